@@ -1,0 +1,1 @@
+System.Console.Error.WriteLine("Nothing to do yet."); return 1;
