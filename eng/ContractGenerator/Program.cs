@@ -1,1 +1,21 @@
-System.Console.Error.WriteLine("Nothing to do yet."); return 1;
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CrmAriaConnector.ContractGenerator;
+
+var repository = Repository.Find();
+var files = Generator.Generate(repository.ReadContract(), repository.ReadOverlay(), repository.ReadOperations());
+var before = repository.ReadGenerated();
+
+foreach (var stale in before.Keys.Where(name => !files.ContainsKey(name)))
+    File.Delete(Path.Combine(repository.Generated, stale));
+
+var changed = files.Where(file => before.GetValueOrDefault(file.Key) != file.Value).ToList();
+foreach (var (name, text) in changed)
+{
+    var path = Path.Combine(repository.Generated, name);
+    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+    File.WriteAllText(path, text);
+}
+Console.WriteLine($"{files.Count} files, {changed.Count} of them new or changed, in {repository.Generated}");

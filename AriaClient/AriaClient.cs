@@ -1,0 +1,136 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+
+namespace CrmAriaConnector.Aria;
+
+/// <summary>Calls Aria's operations for one tenant. It holds no state of a call and may be used by several threads at once.</summary>
+public sealed class AriaClient
+{
+    private readonly AriaClientOptions _options;
+    private readonly IAriaTransport _transport;
+
+    /// <summary>A client for the tenant of the options over the given transport, which stays the caller's to dispose.</summary>
+    public AriaClient(AriaClientOptions options, IAriaTransport transport)
+    {
+        _options = options ?? throw new ArgumentNullException(nameof(options));
+        _transport = transport ?? throw new ArgumentNullException(nameof(transport));
+    }
+
+    /// <summary>Calls an operation and waits for its answer.</summary>
+    /// <inheritdoc cref="SendAsync{TResponse}" path="/exception" />
+    public TResponse Send<TResponse>(AriaRequest<TResponse> request) where TResponse : AriaResponse =>
+        SendAsync(request).GetAwaiter().GetResult();
+
+    /// <summary>Calls an operation.</summary>
+    /// <returns>Aria's answer with error code 0. Look at <see cref="AriaResponse.Warnings"/> too: collecting or the statement may have failed beside it.</returns>
+    /// <exception cref="AriaRuleException">The request breaks a documented rule; nothing was sent.</exception>
+    /// <exception cref="AriaException">Everything else that went wrong; <see cref="AriaException.Outcome"/> says what is known about the change.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up. What was on its way may have been carried out: look its receipt up.</exception>
+    public async Task<TResponse> SendAsync<TResponse>(AriaRequest<TResponse> request, CancellationToken cancellationToken = default) where TResponse : AriaResponse
+    {
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+        RuleBook.Check(request);
+        return (TResponse)await SendAsync(request, request.NewResponse, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Calls an operation this library ships no types for, with the same errors.</summary>
+    /// <param name="operation">The operation's name on the wire, for instance <c>write_acct_comment_m</c>. Names that begin with get_ are taken for reading, all others for writing.</param>
+    /// <param name="members">The operation's own members; credentials are added.</param>
+    /// <inheritdoc cref="SendAsync{TResponse}" path="/exception" />
+    public JObject Send(string operation, JObject members) => SendAsync(operation, members).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Send(string, JObject)" />
+    public async Task<JObject> SendAsync(string operation, JObject members, CancellationToken cancellationToken = default)
+    {
+        var request = new UntypedRequest(operation, members);
+        RuleBook.Check(request);
+        var response = (UntypedResponse)await SendAsync(request, request.NewResponse, cancellationToken).ConfigureAwait(false);
+        return response.ToJObject();
+    }
+
+    private async Task<AriaResponse> SendAsync(AriaRequest request, Func<AriaResponse> newResponse, CancellationToken cancellationToken)
+    {
+        var retries = _options.Retries;
+        var began = retries.Clock();
+        var body = AriaWriter.WriteCall(request, _options);
+        for (var repetition = 1; ; repetition++)
+        {
+            TimeSpan pause;
+            try
+            {
+                return await SendOnceAsync(request, body, newResponse, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AriaException failure) when (MayRepeat(request, failure) && repetition <= retries.MaxRetries)
+            {
+                pause = failure.RetryAfter ?? retries.DelayBefore(repetition);
+                if (pause > retries.MaxDelay || retries.Clock() - began + pause > retries.Deadline)
+                    throw;
+            }
+            await retries.Wait(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A change is never sent twice unless it is certain that the first one never left.</summary>
+    private static bool MayRepeat(AriaRequest request, AriaException failure) =>
+        request.MayChangeAria ? failure.Failure == AriaFailure.Unreachable : failure.IsRetriable;
+
+    private async Task<AriaResponse> SendOnceAsync(AriaRequest request, string body, Func<AriaResponse> newResponse, CancellationToken cancellationToken)
+    {
+        AriaHttpResponse answer;
+        try
+        {
+            var call = new AriaHttpRequest(request.Operation, body, request.MayChangeAria, request.IsRead ? _options.ReadTimeout : _options.WriteTimeout);
+            answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AriaTransportException failure)
+        {
+            throw Failed(request, failure.Failure, null, failure.Message, failure);
+        }
+
+        var unread = AnswerReader.TryRead(answer.Body, newResponse(), newResponse, out var response);
+        if (unread is not null || answer.Status is < 200 or > 299 && response.ErrorCode == 0)
+        {
+            var isHttpError = answer.Status is < 200 or > 299;
+            var detail = isHttpError ? $"HTTP {answer.Status}" : unread!.Detail;
+            throw Failed(request, isHttpError ? AriaFailure.HttpError : unread!.Failure, answer, detail, null);
+        }
+        return response.ErrorCode == 0 ? response : throw Refused(request, answer, response);
+    }
+
+    private AriaException Failed(AriaRequest request, AriaFailure failure, AriaHttpResponse? answer, string detail, Exception? inner)
+    {
+        var outcome = request.MayChangeAria && failure != AriaFailure.Unreachable ? AriaOutcome.Unknown : AriaOutcome.NotExecuted;
+        var entry = ErrorCatalogue.Default.Find(failure);
+        entry = outcome == AriaOutcome.Unknown
+            ? entry with { Kind = ErrorKind.OutcomeUnknown, MoneyMoved = MoneyMoved.Unknown, Cure = ErrorCatalogue.Default.LookUp }
+            : entry;
+        return new AriaException(request.Operation, failure, outcome, entry, AriaException.Describe(request.Operation, entry, null, detail), inner)
+        {
+            HttpStatus = answer?.Status,
+            ReceiptId = (request as IReceipted)?.ClientReceiptId,
+            RetryAfter = answer?.RetryAfter,
+        };
+    }
+
+    private AriaException Refused(AriaRequest request, AriaHttpResponse answer, AriaResponse response)
+    {
+        var entry = ErrorCatalogue.Default.Find(request.Operation, response.ErrorCode);
+        var receipt = (request as IReceipted)?.ClientReceiptId;
+        var outcome = Outcomes.Of(response.ErrorCode, request.MayChangeAria, receipt is not null);
+        if (outcome == AriaOutcome.Unknown)
+            entry = entry with { Kind = ErrorKind.OutcomeUnknown, MoneyMoved = MoneyMoved.Unknown, Cure = ErrorCatalogue.Default.LookUp };
+        else if (!request.MayChangeAria)
+            entry = entry with { MoneyMoved = MoneyMoved.No };
+        var said = _options.AuthKey.Scrub(response.ErrorMsg);
+        return new AriaException(request.Operation, AriaFailure.Aria, outcome, entry, AriaException.Describe(request.Operation, entry, response.ErrorCode, said))
+        {
+            ErrorCode = response.ErrorCode,
+            RawMessage = said,
+            ReceiptId = receipt,
+            HttpStatus = answer.Status,
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+
+namespace CrmAriaConnector.Aria;
+
+/// <summary>Aria's answer to one operation. A list is never null; what Aria leaves out or answers with null is null, or an empty list.</summary>
+public abstract class AriaResponse : AriaObject
+{
+    private IReadOnlyList<AriaWarning>? _warnings;
+
+    private protected AriaResponse() { }
+
+    /// <summary>0 for success. The client throws <see cref="AriaException"/> for any other code.</summary>
+    [AriaMember("error_code")]
+    public long ErrorCode { get; private set; }
+
+    /// <summary>Aria's text, "OK" on success. It changes between releases: decide by number, never by text.</summary>
+    [AriaMember("error_msg")]
+    public string? ErrorMsg { get; private set; }
+
+    /// <summary>What failed although the operation itself succeeded: collecting, the statement, tax or another third party.</summary>
+    public IReadOnlyList<AriaWarning> Warnings => _warnings ??= WarningCollector.Collect(this);
+
+    internal bool HasErrorCode { get; private set; }
+
+    internal bool ReadEnvelope(string name, AriaReader reader)
+    {
+        switch (name)
+        {
+            case "error_code":
+                if (reader.Long() is { } code)
+                {
+                    ErrorCode = code;
+                    HasErrorCode = true;
+                }
+                return true;
+            case "error_msg":
+                ErrorMsg = reader.Text();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    internal void WriteEnvelope(AriaWriter writer)
+    {
+        writer.Long("error_code", HasErrorCode ? ErrorCode : null);
+        writer.Text("error_msg", ErrorMsg);
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace CrmAriaConnector.Aria;
+
+/// <summary>A documented rule a request can be held against before it is sent.</summary>
+internal abstract class AriaRule
+{
+    /// <summary>Where the rule is from.</summary>
+    public abstract string Source { get; }
+
+    public abstract void Check(AriaRequest request);
+}
+
+/// <summary>A rule for the requests that are <typeparamref name="T"/>.</summary>
+internal abstract class AriaRule<T> : AriaRule where T : class
+{
+    public sealed override void Check(AriaRequest request)
+    {
+        if (request is T matching)
+            Check(matching);
+    }
+
+    protected abstract void Check(T request);
+
+    /// <summary>Refuses with a sentence that says what is wrong and what to do.</summary>
+    protected AriaRuleException Refuse(string field, object? value, string sentence)
+    {
+        var shown = value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+        return new AriaRuleException(GetType().Name, Source, field, shown, $"{sentence} ({field}: {shown ?? "not given"})");
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using RestSharp;
+
+namespace CrmAriaConnector.Aria;
+
+/// <summary>
+/// Aria over HTTP with RestSharp: POST of JSON to /v1/core, no redirects, compressed answers, a limit on their size.
+/// Reading calls share a connection until the transport is disposed. Each changing call has a connection of its own, because
+/// a connection that has gone stale is reopened and the call repeated by some HTTP stacks without telling.
+/// </summary>
+public sealed class RestSharpTransport : IAriaTransport, IDisposable
+{
+    /// <summary>The largest answer taken: 16 MB. <em>Assumed</em>: Aria publishes no limit; its largest list has 999 rows.</summary>
+    public const long DefaultMaxAnswerBytes = 16 * 1024 * 1024;
+
+    private const string CorePath = "/v1/core";
+    private readonly RestClient _readClient;
+    private readonly RestClient _changeClient;
+    private readonly string _hostName;
+
+    /// <summary>A transport to a known host of Aria.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="wrapHandler">Puts another message handler around, or in place of, the one that talks to the network.</param>
+    /// <param name="maxAnswerBytes">The largest answer taken, decompressed.</param>
+    public RestSharpTransport(AriaHost host, Func<HttpMessageHandler, HttpMessageHandler>? wrapHandler = null, long maxAnswerBytes = DefaultMaxAnswerBytes)
+        : this((host ?? throw new ArgumentNullException(nameof(host))).BaseAddress, wrapHandler, maxAnswerBytes)
+    {
+    }
+
+    /// <summary>A transport to any https address, or to http on this machine's loopback address.</summary>
+    /// <param name="baseAddress">The address, without a path.</param>
+    /// <param name="wrapHandler">Puts another message handler around, or in place of, the one that talks to the network.</param>
+    /// <param name="maxAnswerBytes">The largest answer taken, decompressed.</param>
+    /// <exception cref="ArgumentException">The address is neither https nor loopback.</exception>
+    public RestSharpTransport(Uri baseAddress, Func<HttpMessageHandler, HttpMessageHandler>? wrapHandler = null, long maxAnswerBytes = DefaultMaxAnswerBytes)
+    {
+        Demand(baseAddress);
+        _hostName = baseAddress.Host;
+        _readClient = CreateClient(connectionClose: false);
+        _changeClient = CreateClient(connectionClose: true);
+
+        RestClient CreateClient(bool connectionClose) => new(
+            new RestClientOptions(baseAddress)
+            {
+                ConfigureMessageHandler = inner => new AnswerLimitHandler(wrapHandler?.Invoke(inner) ?? inner, maxAnswerBytes),
+                FollowRedirects = false,
+                AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+                Expect100Continue = false,
+                ThrowOnAnyError = false,
+                Timeout = Timeout.InfiniteTimeSpan,
+                UserAgent = "CrmAriaConnector",
+            },
+            headers => headers.ConnectionClose = connectionClose);
+    }
+
+    /// <inheritdoc />
+    public async Task<AriaHttpResponse> SendAsync(AriaHttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+        cancellationToken.ThrowIfCancellationRequested();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(request.Timeout);
+        var post = new RestRequest(CorePath, Method.Post).AddStringBody(request.GetBody(), ContentType.Json);
+        var client = request.MayChangeAria ? _changeClient : _readClient;
+
+        RestResponse answer;
+        try
+        {
+            answer = await client.ExecuteAsync(post, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or System.IO.IOException or WebException)
+        {
+            throw Explain(failure);
+        }
+        if (answer.ErrorException is { } error && answer.ResponseStatus != ResponseStatus.Completed)
+            throw Explain(error);
+        return new AriaHttpResponse((int)answer.StatusCode, answer.RawBytes ?? [], AnswerLimitHandler.RetryAfter(answer));
+
+        Exception Explain(Exception failure)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return new OperationCanceledException($"{request.Operation} was given up by its caller.", failure, cancellationToken);
+            if (AnswerTooLargeException.Find(failure) is { } tooLarge)
+                return new AriaTransportException(AriaFailure.TooLarge, tooLarge.Message, failure);
+            if (ConnectFailure.Explain(failure) is { } why)
+                return new AriaTransportException(AriaFailure.Unreachable, $"no connection to {_hostName}: {why}", failure);
+            if (limit.IsCancellationRequested)
+                return new AriaTransportException(AriaFailure.Timeout, $"no answer from {_hostName} within {request.Timeout.TotalSeconds:0.#} seconds", failure);
+            return new AriaTransportException(AriaFailure.Truncated, $"the connection to {_hostName} was cut before the answer was complete", failure);
+        }
+    }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose()
+    {
+        _readClient.Dispose();
+        _changeClient.Dispose();
+    }
+
+    private static void Demand(Uri baseAddress)
+    {
+        if (baseAddress is null)
+            throw new ArgumentNullException(nameof(baseAddress));
+        var isAllowed = baseAddress.IsAbsoluteUri && (baseAddress.Scheme == Uri.UriSchemeHttps || baseAddress.Scheme == Uri.UriSchemeHttp && baseAddress.IsLoopback);
+        if (!isAllowed)
+            throw new ArgumentException($"Credentials do not travel to '{baseAddress.OriginalString}'. Use an https address; http is allowed on this machine's loopback address only.", nameof(baseAddress));
+    }
+}

@@ -1,0 +1,298 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CrmAriaConnector.Aria;
+
+/// <summary>
+/// Reads Aria's JSON straight into the types, forgiving what is known to vary: null for an array, text for a number,
+/// one object for an array of one. A value that cannot be understood is handed over as it is, never dropped.
+/// </summary>
+internal sealed class AriaReader : IDisposable
+{
+    private const int MaxDepth = 64;
+    private const int IsoDayLength = 10;
+    private readonly JsonTextReader _json;
+    private JToken? _unread;
+
+    public AriaReader(TextReader text) => _json = new JsonTextReader(text)
+    {
+        FloatParseHandling = FloatParseHandling.Decimal,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MaxDepth,
+        CloseInput = false,
+    };
+
+    public void ReadRoot(AriaObject target)
+    {
+        if (!_json.Read())
+            throw new EndOfStreamException("The answer is empty.");
+        if (_json.TokenType != JsonToken.StartObject)
+            throw new JsonReaderException("The answer is not a JSON object.");
+        target.ReadMembers(this);
+        while (_json.Read())
+            if (_json.TokenType != JsonToken.Comment)
+                throw new JsonReaderException("Something follows the answer's JSON object.");
+    }
+
+    /// <summary>Moves to the value of the next member and returns its name; null at the object's end.</summary>
+    public string? NextMember()
+    {
+        Advance();
+        if (_json.TokenType == JsonToken.EndObject)
+            return null;
+        if (_json.TokenType != JsonToken.PropertyName)
+            throw new JsonReaderException($"A member name was expected at {_json.Path}.");
+        var name = (string)_json.Value!;
+        Advance();
+        return name;
+    }
+
+    public JToken? TakeUnread()
+    {
+        var unread = _unread;
+        _unread = null;
+        return unread;
+    }
+
+    /// <summary>The value as it is.</summary>
+    public JToken Raw()
+    {
+        if (_json.TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
+            return new JValue(_json.Value);
+        using var copy = new JTokenWriter();
+        var depth = 0;
+        while (true)
+        {
+            switch (_json.TokenType)
+            {
+                case JsonToken.StartObject:
+                case JsonToken.StartArray:
+                    depth++;
+                    break;
+                case JsonToken.EndObject:
+                case JsonToken.EndArray:
+                    depth--;
+                    break;
+            }
+            copy.WriteToken(_json, writeChildren: false);
+            if (depth == 0)
+                return copy.Token!;
+            Advance();
+        }
+    }
+
+    public long? Long()
+    {
+        switch (_json.TokenType)
+        {
+            case JsonToken.Null:
+                return null;
+            case JsonToken.Integer when _json.Value is long whole:
+                return whole;
+            case JsonToken.Float when _json.Value is decimal number && number == decimal.Truncate(number) && number >= long.MinValue && number <= long.MaxValue:
+                return (long)number;
+            case JsonToken.String when IsBlank():
+                return null;
+            case JsonToken.String when long.TryParse((string)_json.Value!, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var parsed):
+                return parsed;
+            default:
+                return Unread<long>();
+        }
+    }
+
+    public decimal? Decimal()
+    {
+        switch (_json.TokenType)
+        {
+            case JsonToken.Null:
+                return null;
+            case JsonToken.Integer when _json.Value is long whole:
+                return whole;
+            case JsonToken.Float when _json.Value is decimal number:
+                return number;
+            case JsonToken.String when IsBlank():
+                return null;
+            case JsonToken.String when decimal.TryParse((string)_json.Value!, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
+                return parsed;
+            default:
+                return Unread<decimal>();
+        }
+    }
+
+    public string? Text()
+    {
+        switch (_json.TokenType)
+        {
+            case JsonToken.Null:
+                return null;
+            case JsonToken.String:
+                return (string)_json.Value!;
+            case JsonToken.Boolean:
+                return (bool)_json.Value! ? "true" : "false";
+            case JsonToken.Integer or JsonToken.Float:
+                return Convert.ToString(_json.Value, CultureInfo.InvariantCulture);
+            default:
+                _unread = Raw();
+                return null;
+        }
+    }
+
+    public AriaDate? Date()
+    {
+        if (_json.TokenType == JsonToken.Null || IsBlank())
+            return null;
+        if (_json.TokenType != JsonToken.String)
+            return Unread<AriaDate>();
+        var text = ((string)_json.Value!).Trim();
+        if (AriaDate.TryParse(text, out var date))
+            return date;
+        // A day with a time: the day is understood, the whole is kept beside it.
+        _unread = Raw();
+        return text.Length > IsoDayLength && (text[IsoDayLength] is ' ' or 'T') && AriaDate.TryParse(text.Substring(0, IsoDayLength), out date) ? date : null;
+    }
+
+    public bool? Flag()
+    {
+        switch (_json.TokenType)
+        {
+            case JsonToken.Null:
+                return null;
+            case JsonToken.Boolean:
+                return (bool)_json.Value!;
+            case JsonToken.Integer when _json.Value is 0L or 1L:
+                return (long)_json.Value == 1;
+            case JsonToken.String when IsBlank():
+                return null;
+            case JsonToken.String when ReadFlag((string)_json.Value!) is { } flag:
+                return flag;
+            default:
+                return Unread<bool>();
+        }
+    }
+
+    public AriaSecret? Secret() => Text() is { Length: > 0 } value ? new AriaSecret(value) : null;
+
+    public List<T> Rows<T>() where T : AriaRow, new()
+    {
+        var rows = new List<T>();
+        switch (_json.TokenType)
+        {
+            case JsonToken.Null:
+                break;
+            case JsonToken.StartObject:
+                rows.Add(Row<T>());
+                break;
+            case JsonToken.StartArray:
+                JArray? others = null;
+                while (Advance() != JsonToken.EndArray)
+                {
+                    if (_json.TokenType == JsonToken.StartObject)
+                        rows.Add(Row<T>());
+                    else if (_json.TokenType != JsonToken.Null)
+                        (others ??= []).Add(Raw());
+                }
+                _unread = others;
+                break;
+            default:
+                _unread = IsBlank() ? null : Raw();
+                break;
+        }
+        return rows;
+    }
+
+    /// <summary>A list of plain values, on the wire an array of objects with one key.</summary>
+    public List<long> Longs(string key) => Scalars(key, static reader => reader.Long(), static value => value.HasValue, static value => value!.Value);
+
+    /// <inheritdoc cref="Longs" />
+    public List<decimal> Decimals(string key) => Scalars(key, static reader => reader.Decimal(), static value => value.HasValue, static value => value!.Value);
+
+    /// <inheritdoc cref="Longs" />
+    public List<string> Texts(string key) => Scalars(key, static reader => reader.Text(), static text => text is not null, static text => text!);
+
+    /// <summary>Keeps the value of an older name beside that of its successor; true when it is a plain value and may be read as well.</summary>
+    public bool KeepOlder(AriaObject target, string name)
+    {
+        var isPlain = _json.TokenType is not (JsonToken.StartObject or JsonToken.StartArray);
+        if (_json.TokenType != JsonToken.Null)
+            target.UnknownMembers[name] = Raw();
+        return isPlain;
+    }
+
+    public void Dispose() => ((IDisposable)_json).Dispose();
+
+    private List<T> Scalars<TRead, T>(string key, Func<AriaReader, TRead> read, Func<TRead, bool> isThere, Func<TRead, T> convert)
+    {
+        var values = new List<T>();
+        if (_json.TokenType == JsonToken.Null)
+            return values;
+        if (_json.TokenType != JsonToken.StartArray)
+        {
+            _unread = Raw();
+            return values;
+        }
+        JArray? others = null;
+        while (Advance() != JsonToken.EndArray)
+        {
+            if (_json.TokenType != JsonToken.StartObject)
+            {
+                TakeValue();
+                continue;
+            }
+            while (NextMember() is { } name)
+            {
+                if (name == key)
+                    TakeValue();
+                else
+                    (others ??= []).Add(new JObject(new JProperty(name, Raw())));
+            }
+        }
+        _unread = others;
+        return values;
+
+        void TakeValue()
+        {
+            var value = read(this);
+            if (isThere(value))
+                values.Add(convert(value));
+            if (TakeUnread() is { } unread)
+                (others ??= []).Add(unread);
+        }
+    }
+
+    private T Row<T>() where T : AriaRow, new()
+    {
+        var row = new T();
+        row.ReadMembers(this);
+        return row;
+    }
+
+    private JsonToken Advance()
+    {
+        do
+        {
+            if (!_json.Read())
+                throw new EndOfStreamException("The answer ends in the middle.");
+        }
+        while (_json.TokenType == JsonToken.Comment);
+        return _json.TokenType;
+    }
+
+    private bool IsBlank() => _json.TokenType == JsonToken.String && string.IsNullOrWhiteSpace((string)_json.Value!);
+
+    private T? Unread<T>() where T : struct
+    {
+        _unread = Raw();
+        return null;
+    }
+
+    private static bool? ReadFlag(string text) => text.Trim().ToUpperInvariant() switch
+    {
+        "TRUE" or "T" or "YES" or "Y" or "1" => true,
+        "FALSE" or "F" or "NO" or "N" or "0" => false,
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CrmAriaConnector.ContractGenerator;
+
+/// <summary>Makes the C# files for the named operations.</summary>
+public static class Generator
+{
+    private const string Namespace = "CrmAriaConnector.Aria";
+
+    /// <summary>File names relative to AriaClient/Generated, with their text.</summary>
+    public static IReadOnlyDictionary<string, string> Generate(Contract contract, Overlay overlay, IEnumerable<string> operationNames)
+    {
+        var operations = operationNames.Select(Find).ToList();
+        var writer = new ClassWriter(overlay, new WarningShapes(contract));
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var operation in operations)
+        {
+            var request = writer.Request(operation, Member.Of(operation.Inputs, isRequest: true, contract, overlay));
+            var response = writer.Response(operation, Member.Of(operation.Outputs, isRequest: false, contract, overlay));
+            files.Add(Naming.OperationClass(operation.Name) + ".g.cs", ClassWriter.File(Namespace, request + "\n" + response));
+        }
+        // A list of plain values needs no row class unless a response has it too.
+        var inResponses = contract.ShapesOf(operations.Select(operation => operation with { Inputs = [] })).Select(shape => shape.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var shape in contract.ShapesOf(operations).Where(shape => inResponses.Contains(shape.Name) || shape.Fields is not [{ Type: not FieldType.Rows }]))
+            files.Add($"Rows/{Naming.RowClass(shape)}.g.cs", ClassWriter.File(Namespace + ".Rows", writer.Row(shape, Member.Of(shape.Fields, isRequest: false, contract, overlay))));
+        return files;
+
+        Operation Find(string name) => contract.Operations.TryGetValue(name, out var operation)
+            ? overlay.Correct(operation)
+            : throw new ArgumentException($"The contract has no operation {name}. Look for its name in eng/ContractGenerator/contract/operations.", nameof(operationNames));
+    }
+}

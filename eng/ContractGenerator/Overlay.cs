@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json;
+
+namespace CrmAriaConnector.ContractGenerator;
+
+/// <summary>What is known beyond the contract: fields newer guides name, flags, dates, secrets, coded fields, sentences. Read from overlay.json.</summary>
+public sealed class Overlay
+{
+    /// <summary>Operations that change nothing although their name does not begin with get_.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
+    /// <summary>Inputs the contract lacks, by operation.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyDictionary<string, string[]> AddedInputs { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>Inputs the contract calls required and that are not, by operation.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyDictionary<string, string[]> Optional { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>Inputs the contract does not call required and that are, by operation.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyDictionary<string, string[]> RequiredInputs { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>Text fields that hold "true" or "false", as patterns.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public PatternList Flags { get; init; } = new();
+
+    /// <summary>Text fields that hold a calendar day, as patterns.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public PatternList Dates { get; init; } = new();
+
+    /// <summary>Fields that must never be shown, as patterns.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public PatternList Secrets { get; init; } = new();
+
+    /// <summary>Coded fields whose codes are known, and the type that names them.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A sentence for a field, by "operation.field" or "Shape.field" or, for all, by "field".</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyDictionary<string, string> FieldDocs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A sentence for an operation.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyDictionary<string, string> OperationDocs { get; init; } = new Dictionary<string, string>();
+
+    public static Overlay Read(string file)
+    {
+        var settings = new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error };
+        return JsonConvert.DeserializeObject<Overlay>(File.ReadAllText(file), settings) ?? throw new FormatException($"{file} is empty.");
+    }
+
+    public bool IsRead(string operation) => operation.StartsWith("get_", StringComparison.Ordinal) || Reads.Contains(operation);
+
+    /// <summary>The operation with its inputs put right. An added input the contract already has is an error: the overlay has grown old.</summary>
+    public Operation Correct(Operation operation)
+    {
+        var inputs = operation.Inputs.ToList();
+        foreach (var line in AddedInputs.GetValueOrDefault(operation.Name, []))
+        {
+            var added = ContractParser.ReadField(line);
+            if (inputs.Exists(field => field.Name == added.Name))
+                throw new FormatException($"overlay.json adds {added.Name} to {operation.Name}, which has it already. Take the line out.");
+            inputs.Add(added);
+        }
+        SetRequired(Optional, false);
+        SetRequired(RequiredInputs, true);
+        return operation with { Inputs = inputs };
+
+        void SetRequired(IReadOnlyDictionary<string, string[]> names, bool required)
+        {
+            foreach (var name in names.GetValueOrDefault(operation.Name, []))
+            {
+                var index = inputs.FindIndex(field => field.Name == name);
+                if (index < 0 || inputs[index].Required == required)
+                    throw new FormatException($"overlay.json makes {operation.Name}.{name} {(required ? "required" : "optional")}, which it is already, or there is no such field. Take the name out.");
+                inputs[index] = inputs[index] with { Required = required };
+            }
+        }
+    }
+}
+
+/// <summary>Names matched by patterns, with exceptions.</summary>
+public sealed class PatternList
+{
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyList<string> Match { get; init; } = [];
+
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyList<string> Except { get; init; } = [];
+
+    public bool Contains(string name) => Match.Any(pattern => IsMatch(name, pattern)) && !Except.Any(pattern => IsMatch(name, pattern));
+
+    private static bool IsMatch(string name, string pattern) => Regex.IsMatch(name, @"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant);
+}
