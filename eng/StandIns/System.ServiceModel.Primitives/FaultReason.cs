@@ -1,0 +1,13 @@
+namespace System.ServiceModel;
+
+public class FaultReason
+{
+    private readonly string text;
+
+    public FaultReason(string text)
+    {
+        this.text = text;
+    }
+
+    public override string ToString() => text;
+}
