@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAriaConnector.AriaSimulator.State;
+
+namespace CrmAriaConnector.AriaSimulator.Billing;
+
+/// <summary>How payments cover invoices: oldest invoice first.</summary>
+public static class Balances
+{
+    /// <summary>What is still owed on each invoice, by invoice number.</summary>
+    public static Dictionary<long, decimal> Open(Account account)
+    {
+        var money = account.Payments.Sum(payment => payment.Amount);
+        var open = new Dictionary<long, decimal>();
+        foreach (var invoice in account.Invoices)
+        {
+            var covered = decimal.Min(money, invoice.Total);
+            money -= covered;
+            open[invoice.No] = invoice.Total - covered;
+        }
+
+        return open;
+    }
+
+    /// <summary>What is owed under a master instance: the open part of each invoice in the proportion of its lines.</summary>
+    public static decimal OfMaster(Account account, PlanInstance master)
+    {
+        var masters = account.Instances.Count(instance => instance.ParentNo == null);
+        if (masters == 1)
+            return account.Balance();
+
+        var open = Open(account);
+        return account.Invoices.Where(invoice => invoice.Total != 0).Sum(invoice =>
+        {
+            var own = invoice.Lines.Where(line => IsUnder(account, invoice, line, master)).Sum(line => line.Amount);
+            return Money.Round(open[invoice.No] * own / invoice.Total, account.Currency);
+        });
+    }
+
+    private static bool IsUnder(Account account, Invoice invoice, InvoiceLine line, PlanInstance master) =>
+        line.PlanInstanceNo is { } no ? account.MasterOf(account.Instance(no)!) == master : invoice.MasterInstanceNo == master.No;
+}

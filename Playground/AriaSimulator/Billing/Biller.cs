@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAriaConnector.AriaSimulator.State;
+
+namespace CrmAriaConnector.AriaSimulator.Billing;
+
+/// <summary>Makes invoices: the regular ones on bill days, and those of changes within a period.</summary>
+public static class Biller
+{
+    /// <summary>
+    /// Bills everything due on or before a day. Instances of one billing group with one bill date share an invoice;
+    /// cycles a retroactive start left behind become invoices of their own, oldest first, or one invoice when combined.
+    /// </summary>
+    public static void BillDue(Books books, Account account, DateOnly day, bool combine = false, bool firstCycleOnly = false)
+    {
+        foreach (var group in account.BillingGroups)
+        {
+            var combined = new List<InvoiceLine>();
+            PlanInstance? master = null;
+            while (Due(account, group, day) is { Count: > 0 } due)
+            {
+                var lines = due.SelectMany(instance => BillCycle(books, account, instance, day)).ToList();
+                master ??= account.MasterOf(due[0]);
+                combined.AddRange(lines);
+                if (combine)
+                    continue;
+
+                Make(books, account, group.No, master.No, "F", combined, day);
+                combined = [];
+                if (firstCycleOnly)
+                    break;
+            }
+
+            if (master != null && combined.Count > 0)
+                Make(books, account, group.No, master.No, "F", combined, day);
+        }
+    }
+
+    /// <summary>Makes the invoice of a change within a period.</summary>
+    public static Invoice InvoiceChange(Books books, Account account, PlanInstance instance, List<InvoiceLine> lines, DateOnly day)
+    {
+        var master = account.MasterOf(instance);
+        return Make(books, account, master.BillingGroupNo, master.No, "P", lines, day);
+    }
+
+    private static List<PlanInstance> Due(Account account, BillingGroup group, DateOnly day)
+    {
+        var due = account.Instances
+            .Where(instance => instance.IsBillable && instance.NextBillDate <= day && account.MasterOf(instance).BillingGroupNo == group.No)
+            .ToList();
+        if (due.Count == 0)
+            return due;
+
+        var first = due.Min(instance => instance.NextBillDate);
+        return [.. due.Where(instance => instance.NextBillDate == first).OrderBy(account.Depth).ThenBy(instance => instance.No)];
+    }
+
+    private static List<InvoiceLine> BillCycle(Books books, Account account, PlanInstance instance, DateOnly day)
+    {
+        var maker = new LineMaker(books, account, day);
+        var start = instance.NextBillDate!.Value;
+        var period = Calendar.PeriodFrom(start, instance.IntervalMonths, instance.BillDay);
+        var fullDays = Calendar.FullPeriodEnding(period.To, instance.IntervalMonths, instance.BillDay).Days;
+        var lines = new List<InvoiceLine>();
+
+        if (!instance.ActivationBilled)
+            lines.AddRange(maker.Activation(instance));
+        var arrearsFrom = instance.ArrearsThru?.AddDays(1) ?? instance.ActiveFrom;
+        if (arrearsFrom < start)
+            lines.AddRange(maker.Arrears(instance, new Period(arrearsFrom, start.AddDays(-1))));
+        lines.AddRange(maker.Advance(instance, instance.TermsOn(start), period, fullDays));
+
+        var deferred = account.DeferredLines.Where(line => line.PlanInstanceNo == instance.No).ToList();
+        account.DeferredLines.RemoveAll(line => line.PlanInstanceNo == instance.No);
+
+        instance.ActivationBilled = true;
+        instance.ArrearsThru = start.AddDays(-1);
+        instance.LastBillDate = day;
+        instance.BillThru = period.To;
+        instance.NextBillDate = period.To.AddDays(1);
+        return [.. deferred, .. maker.WithTax(lines)];
+    }
+
+    private static Invoice Make(Books books, Account account, long billingGroupNo, long masterNo, string typeCode, List<InvoiceLine> lines, DateOnly day)
+    {
+        var invoice = new Invoice
+        {
+            No = books.NextNumber(Sequence.Invoice),
+            TransactionId = books.NextNumber(Sequence.Transaction),
+            BillingGroupNo = billingGroupNo,
+            MasterInstanceNo = masterNo,
+            BillDate = day,
+            DueDate = day.AddDays(books.Settings.NetDays),
+            TypeCode = typeCode,
+            Lines = [.. lines],
+        };
+
+        if (invoice.Total < 0)
+            CreditSurplus.Carry(books, account, invoice);
+        else if (typeCode == "F")
+            CreditSurplus.Apply(account, invoice);
+
+        for (var index = 0; index < invoice.Lines.Count; index++)
+            invoice.Lines[index].LineNo = index + 1;
+        account.Invoices.Add(invoice);
+        return invoice;
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using CrmAriaConnector.AriaSimulator.State;
+
+namespace CrmAriaConnector.AriaSimulator.Billing;
+
+/// <summary>The jobs of one midnight for one account: queued changes, then activations, then invoices. Accounts do not depend on one another.</summary>
+public static class DayRunner
+{
+    /// <summary>Runs a day's jobs; the outcomes of its queued changes come back by queue id.</summary>
+    public static Dictionary<long, ChangeOutcome> Run(Books books, Account account, DateOnly day)
+    {
+        var outcomes = ChangeQueue.ExecuteDue(books, account, day);
+        Activate(account, day);
+        Biller.BillDue(books, account, day);
+        return outcomes;
+    }
+
+    /// <summary>Runs every day on which the account has work, after one day and up to another.</summary>
+    public static void RunThrough(Books books, Account account, DateOnly after, DateOnly last)
+    {
+        while (account.NextDue() is { } due && due <= last)
+            Run(books, account, due > after ? due : after.AddDays(1));
+    }
+
+    private static void Activate(Account account, DateOnly day)
+    {
+        foreach (var instance in account.Instances)
+        {
+            if (instance.ActivatesOn is not { } activation || activation > day)
+                continue;
+
+            instance.ActivatesOn = null;
+            instance.Status = PlanStatus.Active;
+            instance.StatusDate = day;
+            instance.NextBillDate = activation;
+        }
+    }
+}

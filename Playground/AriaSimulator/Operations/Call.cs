@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CrmAriaConnector.AriaSimulator.State;
+using CrmAriaConnector.AriaSimulator.Wire;
+
+namespace CrmAriaConnector.AriaSimulator.Operations;
+
+/// <summary>One call that passed the general checks, with the look-ups most operations share.</summary>
+internal sealed class Call
+{
+    public Call(Work work, AriaRow request)
+    {
+        Work = work;
+        Request = request;
+        DoWrite = request.Flag("do_write", absent: true);
+    }
+
+    public Work Work { get; }
+
+    public AriaRow Request { get; }
+
+    public bool DoWrite { get; }
+
+    public DateOnly Today => Work.Today;
+
+    /// <summary>What the receipt of this call will list.</summary>
+    public List<ReceiptAction> Actions { get; } = [];
+
+    /// <summary>The account the receipt of this call belongs to.</summary>
+    public long ReceiptAccount { get; set; }
+
+    public string? Caller => Request.Text("alt_caller_id");
+
+    /// <summary>The account of acct_no, else of client_acct_id.</summary>
+    public Account Account()
+    {
+        var account = FindAccount();
+        ReceiptAccount = account.AcctNo;
+        return account;
+    }
+
+    /// <summary>The instance named by number, else by the caller's id; null when neither was given.</summary>
+    public static PlanInstance? Instance(Account account, AriaRow request, string noField = "plan_instance_no", string idField = "client_plan_instance_id")
+    {
+        if (request.Long(noField) is { } no)
+            return account.Instance(no) ?? throw new AriaFailure(ErrorCode.InvalidPlanInstanceNo, "Invalid Plan instance number");
+        if (request.Text(idField) is { } id)
+        {
+            return account.Instances.FirstOrDefault(instance => instance.ClientId == id)
+                ?? throw new AriaFailure(ErrorCode.InvalidPlanInstanceId, "Invalid client Plan instance identifier");
+        }
+
+        return null;
+    }
+
+    public void Did(int typeId, string label, string description, string idLabel, long id) =>
+        Actions.Add(new ReceiptAction(typeId, label, description, idLabel, id, Today, Caller));
+
+    private Account FindAccount()
+    {
+        if (Request.Long("acct_no") is { } acctNo)
+        {
+            return Work.Find(acctNo)
+                ?? throw new AriaFailure(ErrorCode.AccountNotFound, string.Create(CultureInfo.InvariantCulture, $"Account not found: AriaNo ({acctNo})"));
+        }
+
+        var clientId = Request.Text("client_acct_id") ?? throw AriaFailure.Missing("acct_no");
+        return Work.Accounts.FirstOrDefault(account => account.ClientAcctId == clientId)
+            ?? throw new AriaFailure(ErrorCode.AccountNotFound, $"Account not found: ClientId ({clientId})");
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using CrmAriaConnector.AriaSimulator.State;
+using CrmAriaConnector.AriaSimulator.Wire;
+
+namespace CrmAriaConnector.AriaSimulator.Operations;
+
+/// <summary>Says whose session an id is, and keeps the session alive.</summary>
+internal sealed class ValidateSession : IOperation
+{
+    public string Name => "validate_session_m";
+
+    public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "session_id" };
+
+    public bool Writes => true;
+
+    public JsonObject Run(Call call)
+    {
+        var found = call.Work.FindSession(call.Request.Text("session_id")!);
+        if (found == null || found.ExpiresAt <= call.Work.Head.Now)
+            throw new AriaFailure(ErrorCode.InvalidSession, "invalid session");
+
+        var session = Documents.Copy(found);
+        session.ExpiresAt = call.Work.Head.Now.AddMinutes(call.Work.Settings.SessionMinutes);
+        call.Work.Keep(session);
+        return new JsonObject
+        {
+            ["user_id"] = session.UserId,
+            ["account_no"] = session.AcctNo,
+            ["alt_caller_id"] = session.AltCallerId,
+            ["application_id"] = session.ApplicationId,
+            ["application_date"] = session.ApplicationDate,
+        };
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmAriaConnector.AriaSimulator.State;
+
+/// <summary>States of a queued change, with Aria's codes.</summary>
+public enum QueueStatus
+{
+    /// <summary>Taken out of the queue.</summary>
+    Deleted = 0,
+
+    /// <summary>Waits for its day.</summary>
+    Queued = 1,
+
+    /// <summary>Done.</summary>
+    Executed = 2,
+
+    /// <summary>Its day came and it could not be done.</summary>
+    Failed = 3,
+}
+
+/// <summary>What a change of an assigned plan changes; what is null stays as it is.</summary>
+public sealed class PlanUpdate
+{
+    /// <summary>The new total of units.</summary>
+    public decimal? Units { get; set; }
+
+    /// <summary>The new schedule; naming one drops custom rates.</summary>
+    public long? RateScheduleNo { get; set; }
+
+    /// <summary>New custom rates, per service.</summary>
+    public List<CustomRate>? CustomRates { get; set; }
+
+    /// <summary>Whether anything that has a price changes.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool TouchesPrice => Units != null || RateScheduleNo != null || CustomRates != null;
+}
+
+/// <summary>A change that waits for its day.</summary>
+public sealed class QueuedChange
+{
+    /// <summary>Aria's number.</summary>
+    public long QueueId { get; set; }
+
+    /// <summary>The instance to change.</summary>
+    public long PlanInstanceNo { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public QueueStatus Status { get; set; } = QueueStatus.Queued;
+
+    /// <summary>The day it takes effect; null waits for somebody to set one.</summary>
+    public DateOnly? EffectiveDate { get; set; }
+
+    /// <summary>The assignment_directive it was queued with.</summary>
+    public int Directive { get; set; }
+
+    /// <summary>Which sides are prorated on that day.</summary>
+    public ProrationRule Rule { get; set; }
+
+    /// <summary>Whether the amount waits for the next anniversary invoice.</summary>
+    public bool DeferInvoice { get; set; }
+
+    /// <summary>What it changes.</summary>
+    public PlanUpdate Update { get; set; } = new();
+
+    /// <summary>The terms before it was executed; null while it waits.</summary>
+    public PlanTerms? Before { get; set; }
+
+    /// <summary>Who queued it.</summary>
+    public string? QueuedBy { get; set; }
+
+    /// <summary>When it was queued.</summary>
+    public DateOnly QueuedOn { get; set; }
+
+    /// <summary>Who changed its date.</summary>
+    public string? EditedBy { get; set; }
+
+    /// <summary>When its date was changed.</summary>
+    public DateOnly? EditedOn { get; set; }
+
+    /// <summary>Who took it out.</summary>
+    public string? DeletedBy { get; set; }
+
+    /// <summary>When it was taken out.</summary>
+    public DateOnly? DeletedOn { get; set; }
+
+    /// <summary>Who had it executed before its day.</summary>
+    public string? ExecutedNowBy { get; set; }
+
+    /// <summary>When it was executed before its day.</summary>
+    public DateOnly? ExecutedNowOn { get; set; }
+
+    /// <summary>The invoice its execution made.</summary>
+    public long? InvoiceNo { get; set; }
+
+    /// <summary>Why it failed.</summary>
+    public string? FailureText { get; set; }
+}
