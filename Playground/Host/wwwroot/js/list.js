@@ -1,0 +1,53 @@
+import { el, fill } from "./dom.js";
+import { renderCommands } from "./ribbon/bar.js";
+import { gridContext } from "./xrm/grid.js";
+
+/** The home grid of accounts: a list with a selection, on which the grid commands work. */
+export async function showList(main, shell) {
+  document.title = "Accounts – Playground";
+  const commands = el("div", { class: "commands", role: "toolbar", "aria-label": "Commands" });
+  const notes = el("div", { class: "unsupported", role: "note", hidden: true });
+  const body = el("div");
+  fill(main, commands, notes, body);
+  const selected = new Set();
+  const grid = {
+    records: () => shell.records,
+    selected: () => shell.records.filter(record => selected.has(record.id)),
+    reload: async () => { await shell.reloadRecords(); rows(); },
+    renderCommands: () => renderCommands(commands, notes, shell.ribbon, {
+      session: shell.session, surface: "grid", table: shell.table, primaryControl: context, selectedControl: context,
+      primaryIds: [], selected: grid.selected(), emptyText: "Select an account to see its commands."
+    })
+  };
+  const context = gridContext(shell.table, grid);
+
+  function rows() {
+    fill(body, el("section", { class: "card", "aria-labelledby": "list-title" },
+      el("h1", { class: "section-title", id: "list-title", text: "All accounts" }),
+      el("div", { class: "table-wrap" }, el("table", {},
+        el("thead", {}, el("tr", {},
+          el("th", { scope: "col", class: "check" }, el("span", { class: "visually-hidden", text: "Select" })),
+          ...shell.columns.map(column => el("th", { scope: "col", text: column.label })))),
+        el("tbody", {}, ...shell.records.map(row))))));
+  }
+
+  function row(record) {
+    const check = el("input", { type: "checkbox", "aria-label": `Select ${record.name}` });
+    check.checked = selected.has(record.id);
+    const element = el("tr", {},
+      el("td", { class: "check" }, check),
+      ...shell.columns.map((column, index) => index === 0
+        ? el("td", {}, el("a", { href: `#/accounts/${record.id}`, text: record.name }))
+        : el("td", { text: record.cells[index] ?? "" })));
+    check.addEventListener("change", () => {
+      if (check.checked) selected.add(record.id); else selected.delete(record.id);
+      element.setAttribute("aria-selected", String(check.checked));
+      grid.renderCommands();
+    });
+    return element;
+  }
+
+  rows();
+  await grid.renderCommands();
+  return grid;
+}
