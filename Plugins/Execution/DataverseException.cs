@@ -1,0 +1,17 @@
+using System;
+using System.Globalization;
+
+namespace CrmAriaConnector.Plugins.Execution;
+
+/// <summary>Dataverse refused a request. Its own text stays out: another plug-in may have written anything into it.</summary>
+internal sealed class DataverseException(int errorCode)
+    : Exception("Dataverse refused a request with code " + errorCode.ToString(CultureInfo.InvariantCulture) + ".")
+{
+    // Published error code of Dataverse.
+    private const int ConcurrencyVersionMismatch = -2147088254;
+
+    public int ErrorCode => errorCode;
+
+    /// <summary>Somebody else changed the row in between.</summary>
+    public bool IsLostRace => errorCode == ConcurrencyVersionMismatch;
+}

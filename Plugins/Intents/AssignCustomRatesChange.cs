@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAriaConnector.Aria;
+using CrmAriaConnector.Plugins.Execution;
+using CrmAriaConnector.Plugins.Money;
+using CrmAriaConnector.Plugins.Pipeline;
+using CrmAriaConnector.Plugins.Previews;
+using CrmAriaConnector.Plugins.Readings;
+using static System.FormattableString;
+
+namespace CrmAriaConnector.Plugins.Intents;
+
+/// <summary>Resolved custom rates: one call of assign_custom_acct_plan_rates_m, which knows neither dry run nor receipt.</summary>
+internal sealed record AssignCustomRatesChange : IChange
+{
+    public string AcctNo { get; init; } = "";
+
+    public string PlanInstanceNo { get; init; } = "";
+
+    public string ServiceNo { get; init; } = "";
+
+    public RateScope Scope { get; init; }
+
+    public string? QueueId { get; init; }
+
+    public IReadOnlyList<RateTier> Rates { get; init; } = [];
+
+    public Promise Promise(PlanInstance plan, QueuedChange? queued, AriaDate today) =>
+        Outline(plan, queued?.TargetUnits ?? plan.Units, queued?.EffectiveDate ?? plan.NextBillDate, queued is not null, today);
+
+    public Promise PromiseAgain(ChangeScope scope, Promise shown)
+    {
+        var today = scope.Billing.Today();
+        var plan = scope.Billing.Plan(AcctNo, PlanInstanceNo);
+        var effective = Scope == RateScope.Queued ? shown.EffectiveDate : plan.NextBillDate;
+        return Outline(plan, Scope == RateScope.Queued ? shown.After.Units : plan.Units, effective, Scope == RateScope.Queued, today);
+    }
+
+    public SentChange Send(ChangeScope scope, string receiptId, Promise shown)
+    {
+        var request = new AssignCustomAcctPlanRatesRequest
+        {
+            AcctNo = AriaNumber.Wire(AcctNo),
+            PlanInstanceNo = AriaNumber.Wire(PlanInstanceNo),
+            ServiceNo = AriaNumber.Wire(ServiceNo),
+            PlanScope = Scope == RateScope.Queued ? PlanScope.Queued : PlanScope.Current,
+            PlanQueueId = Scope == RateScope.Queued && QueueId is not null ? AriaNumber.Wire(QueueId) : null,
+        };
+        foreach (var rate in Rates)
+        {
+            request.CustomAcctRates.Add(new CustomAcctRate
+            {
+                RateSeqNo = rate.Seq,
+                FromUnit = rate.From,
+                ToUnit = rate.To,
+                RatePerUnit = rate.RatePerUnit,
+            });
+        }
+        var answer = scope.Aria.Send(request);
+        return new SentChange { QueueId = Scope == RateScope.Queued ? QueueId : null, Remark = Remarks.Of(answer) };
+    }
+
+    /// <summary>There is no receipt to look up: the rates themselves tell.</summary>
+    public Finding FindOut(ChangeScope scope, string receiptId)
+    {
+        var isThere = Scope == RateScope.Queued ? IsOnQueue(scope) : IsOnPlan(scope);
+        return isThere ? new Finding { IsDone = true, QueueId = Scope == RateScope.Queued ? QueueId : null } : Finding.Nothing;
+    }
+
+    private bool IsOnPlan(ChangeScope scope) =>
+        scope.Billing.Plan(AcctNo, PlanInstanceNo).Service(ServiceNo)?.Tiers.SequenceEqual(Rates) == true;
+
+    private bool IsOnQueue(ChangeScope scope) => scope.Billing.Queue(AcctNo)
+        .Where(change => QueueId is null ? change.InstanceNo == PlanInstanceNo : change.QueueId == QueueId)
+        .Any(change => change.CustomRates.TryGetValue(ServiceNo, out var rates) && rates.SequenceEqual(Rates));
+
+    private Promise Outline(PlanInstance plan, decimal? unitsAfter, AriaDate? effective, bool isQueued, AriaDate today)
+    {
+        var ratesAfter = plan.Services.Select(service => service.ServiceNo == ServiceNo ? service with { Tiers = Rates } : service).ToList();
+        var amountAfter = unitsAfter is { } units ? TierPrice.Recurring(ratesAfter, units) : null;
+        var from = effective is { } day ? Invariant($"the invoice of {Wording.Day(day)}") : "the next invoice";
+        var fullFrom = isQueued && effective is { } change && plan.NextBillDate is { } next
+            ? BillDates.OnOrAfter(next, plan.RecurringInterval ?? 1, plan.BillDay, change)
+            : plan.NextBillDate;
+        return new Promise
+        {
+            Currency = plan.Currency,
+            ConfirmedByAria = false,
+            BillingDay = today,
+            EffectiveDate = effective,
+            When = isQueued ? When.OnDate : When.NextBillDate,
+            Proration = Proration.None,
+            Plan = new PlanName { InstanceNo = PlanInstanceNo, Name = plan.Name },
+            Before = UpdatePlanPromise.Terms(plan),
+            After = new PlanTerms
+            {
+                Units = unitsAfter,
+                RateScheduleNo = plan.RateScheduleNo,
+                RateScheduleName = plan.RateScheduleName,
+                RecurringAmount = amountAfter,
+            },
+            Lines = [],
+            Totals = new Totals(),
+            Money = new MoneySummary
+            {
+                PayAmount = 0,
+                FullFrom = fullFrom,
+                FullAmount = amountAfter,
+                IntervalMonths = plan.RecurringInterval,
+            },
+            Warnings =
+            [
+                Warning.Of(WarningCodes.NotConfirmedByAria, "Aria has no preview for custom rates. The amounts are computed here and not confirmed by Aria."),
+                Warning.Of(WarningCodes.NoProration, isQueued
+                    ? "Custom rates cause no proration of their own: they come into force with the queued change."
+                    : Invariant($"No proration comes from this change: the new rate counts from {from} on.")),
+            ],
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAriaConnector.Aria;
+using CrmAriaConnector.Plugins.Execution;
+using CrmAriaConnector.Plugins.Money;
+using CrmAriaConnector.Plugins.Pipeline;
+using CrmAriaConnector.Plugins.Previews;
+using CrmAriaConnector.Plugins.Readings;
+using CrmAriaConnector.Plugins.Rows;
+using static System.FormattableString;
+
+namespace CrmAriaConnector.Plugins.Intents;
+
+/// <summary>
+/// Rates for one customer's plan alone, in force or queued (seed: assign custom rates). Aria has no dry run for it, so
+/// the preview is computed here and labelled as not confirmed by Aria.
+/// </summary>
+internal sealed record AssignCustomRatesIntent : IIntent
+{
+    public OperationKind Kind => OperationKind.AssignCustomRates;
+
+    public string AcctNo { get; init; } = "";
+
+    public string PlanInstanceNo { get; init; } = "";
+
+    public string ServiceNo { get; init; } = "";
+
+    public RateScope Scope { get; init; }
+
+    /// <summary>Which queued change; may be left out for the one that waits for the bill date.</summary>
+    public string? QueueId { get; init; }
+
+    public IReadOnlyList<RateTier> Rates { get; init; } = [];
+
+    public PreparedChange Prepare(ChangeScope scope)
+    {
+        scope.MirroredPlan(PlanInstanceNo);
+        var queued = Scope == RateScope.Queued ? scope.MirroredQueue(PlanInstanceNo, QueueId) : null;
+        var today = scope.Billing.Today();
+        var plan = scope.Billing.Plan(AcctNo, PlanInstanceNo);
+        CustomRateRules.Check(Rates, plan.Service(ServiceNo), ServiceNo);
+        if (Scope == RateScope.Current && plan.Service(ServiceNo)!.Tiers.SequenceEqual(Rates))
+            throw new RefusalException(Codes.NothingToChange, Invariant($"{plan.Name} has these rates already. Change a rate, or close the form."));
+        var change = new AssignCustomRatesChange
+        {
+            AcctNo = AcctNo,
+            PlanInstanceNo = PlanInstanceNo,
+            ServiceNo = ServiceNo,
+            Scope = Scope,
+            QueueId = QueueId,
+            Rates = Rates,
+        };
+        var promise = change.Promise(plan, queued, today);
+        return new PreparedChange(change, promise, Invariant($"{plan.Name}: custom rates{(Scope == RateScope.Queued ? ", queued" : "")}"));
+    }
+}

@@ -1,0 +1,18 @@
+using CrmAriaConnector.Plugins.Pipeline;
+using CrmAriaConnector.Plugins.Previews;
+
+namespace CrmAriaConnector.Plugins.Intents;
+
+/// <summary>A resolved intent: nothing is left open but the sending. It is what aria_request keeps, without credentials.</summary>
+internal interface IChange
+{
+    /// <summary>Works the promise out once more, with at most two calls, without changing anything.</summary>
+    /// <exception cref="Execution.RefusalException">A rule that held when the change was previewed holds no longer.</exception>
+    Promise PromiseAgain(ChangeScope scope, Promise shown);
+
+    /// <summary>Carries the change out. This is the one call that changes Aria; it is made once.</summary>
+    SentChange Send(ChangeScope scope, string receiptId, Promise shown);
+
+    /// <summary>Looks in Aria whether the change was carried out.</summary>
+    Finding FindOut(ChangeScope scope, string receiptId);
+}

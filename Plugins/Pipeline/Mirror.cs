@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAriaConnector.Plugins.Execution;
+using CrmAriaConnector.Plugins.Readings;
+using CrmAriaConnector.Plugins.Rows;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAriaConnector.Plugins.Pipeline;
+
+/// <summary>
+/// Makes the rows of one account equal to a reading. Rows are found by Aria's numbers and written only where they
+/// differ. If anything differs the link row is written first: that makes refreshes of one account wait for each other,
+/// and its aria_syncedon tells the later one whether a newer reading is there already.
+/// </summary>
+internal sealed class Mirror(CallContext call, Guid linkId, DateTime began)
+{
+    public int Write(AccountReading reading)
+    {
+        if (Changes(reading).IsEmpty)
+            return 0;
+        call.System.Update(new Entity(LinkRow.Table, linkId) { [LinkRow.ChangeLock] = call.CorrelationId });
+        var link = Link();
+        if (link.LastReading > began)
+            return 0;
+        // What was compared before the lock may have been written by somebody else since.
+        var changes = Changes(reading);
+        if (changes.IsEmpty)
+            return 0;
+        var linkColumns = changes.Link ?? new Entity(LinkRow.Table, linkId);
+        linkColumns[LinkRow.SyncedOn] = began;
+        call.System.Update(linkColumns);
+        return 1 + WritePlans(changes) + WriteQueue(reading, changes);
+    }
+
+    private LinkRow Link() => new(call.System.Retrieve(LinkRow.Table, linkId, LinkRow.Columns));
+
+    private ChangeSet Changes(AccountReading reading)
+    {
+        var link = Link();
+        var plans = Compare(PlanInstanceRow.Table, PlanInstanceRow.Link, PlanInstanceRow.InstanceNo, PlanInstanceRow.Columns, reading.Plans.Select(PlanInstanceRow.Figures));
+        var planRows = plans.Known.ToDictionary(row => row.Text(PlanInstanceRow.InstanceNo) ?? "", row => (Guid?)row.Id);
+        var queue = Compare(QueuedChangeRow.Table, QueuedChangeRow.Link, QueuedChangeRow.QueueId, QueuedChangeRow.Columns,
+            reading.Queue.Select(change => QueuedChangeRow.Figures(change, PlanRow(planRows, change))));
+        var figures = Difference(link.Row, LinkFigures(reading));
+        return new ChangeSet(figures, plans, queue);
+    }
+
+    private int WritePlans(ChangeSet changes) => Write(changes.Plans, PlanInstanceRow.Link, PlanInstanceRow.SyncedOn);
+
+    /// <summary>Compared once more, because a plan that is new has its row only now.</summary>
+    private int WriteQueue(AccountReading reading, ChangeSet changes) => Write(
+        changes.Plans.Created.Count == 0 ? changes.Queue : Changes(reading).Queue, QueuedChangeRow.Link, QueuedChangeRow.SyncedOn);
+
+    private int Write(TableChanges changes, string linkColumn, string syncedOn)
+    {
+        foreach (var row in changes.Created)
+        {
+            row[linkColumn] = new EntityReference(LinkRow.Table, linkId);
+            row["ownerid"] = new EntityReference("systemuser", call.CallerId);
+            row[syncedOn] = began;
+            call.System.Create(row);
+        }
+        foreach (var row in changes.Updated)
+        {
+            row[syncedOn] = began;
+            call.System.Update(row);
+        }
+        foreach (var row in changes.Deleted)
+            call.System.Delete(row.LogicalName, row.Id);
+        return changes.Created.Count + changes.Updated.Count + changes.Deleted.Count;
+    }
+
+    private TableChanges Compare(string table, string linkColumn, string numberColumn, string[] columns, IEnumerable<Entity> read)
+    {
+        var known = call.System.Query(table, columns, (linkColumn, linkId));
+        var left = known.ToDictionary(row => row.Text(numberColumn) ?? "", row => row);
+        var created = new List<Entity>();
+        var updated = new List<Entity>();
+        foreach (var figures in read)
+        {
+            var number = figures.Text(numberColumn) ?? "";
+            if (!left.TryGetValue(number, out var row))
+            {
+                created.Add(figures);
+                continue;
+            }
+            left.Remove(number);
+            if (Difference(row, figures) is { } difference)
+                updated.Add(difference);
+        }
+        return new TableChanges(known, created, updated, left.Values.ToList());
+    }
+
+    private static Guid? PlanRow(Dictionary<string, Guid?> rows, QueuedChange change) =>
+        change.InstanceNo is not null && rows.TryGetValue(change.InstanceNo, out var id) ? id : null;
+
+    private static Entity LinkFigures(AccountReading reading) => new(LinkRow.Table)
+    {
+        [LinkRow.ClientAcctId] = RowValues.Cut(reading.Figures.ClientAcctId, 50),
+        [LinkRow.UserId] = RowValues.Cut(reading.Figures.UserId, 32),
+        [LinkRow.Status] = reading.Figures.Status,
+        [LinkRow.StatusLabel] = AccountStatus.Label(reading.Figures.Status),
+        [LinkRow.Balance] = reading.Figures.Balance,
+        [LinkRow.CurrencyCode] = RowValues.Cut(reading.Figures.Currency, 3),
+        [LinkRow.NextBillDate] = RowValues.Of(reading.Plans.Where(plan => plan.NextBillDate is not null && plan.Status is null or > 0).Min(plan => plan.NextBillDate)),
+        [LinkRow.BillingToday] = RowValues.Of(reading.Today),
+    };
+
+    /// <summary>The columns that differ, as an update of the row; null when none does.</summary>
+    private static Entity? Difference(Entity row, Entity figures)
+    {
+        var difference = new Entity(row.LogicalName, row.Id);
+        foreach (var figure in figures.Attributes)
+        {
+            row.Attributes.TryGetValue(figure.Key, out var current);
+            if (!Same(current, figure.Value))
+                difference[figure.Key] = figure.Value;
+        }
+        return difference.Attributes.Count == 0 ? null : difference;
+    }
+
+    private static bool Same(object? current, object? read) => (current, read) switch
+    {
+        (null, null) => true,
+        (string { Length: 0 }, null) => true,
+        (EntityReference one, EntityReference other) => one.Id == other.Id,
+        (DateTime one, DateTime other) => one.Date == other.Date,
+        (null, _) or (_, null) => false,
+        _ => current.Equals(read),
+    };
+
+    private sealed record ChangeSet(Entity? Link, TableChanges Plans, TableChanges Queue)
+    {
+        public bool IsEmpty => Link is null && Plans.IsEmpty && Queue.IsEmpty;
+    }
+
+    private sealed record TableChanges(IReadOnlyList<Entity> Known, IReadOnlyList<Entity> Created, IReadOnlyList<Entity> Updated, IReadOnlyList<Entity> Deleted)
+    {
+        public bool IsEmpty => Created.Count + Updated.Count + Deleted.Count == 0;
+    }
+}

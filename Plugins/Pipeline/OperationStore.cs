@@ -1,0 +1,29 @@
+using System;
+using CrmAriaConnector.Plugins.Execution;
+using CrmAriaConnector.Plugins.Rows;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAriaConnector.Plugins.Pipeline;
+
+/// <summary>Finds an operation and answers with it.</summary>
+internal sealed class OperationStore(CallContext call)
+{
+    /// <exception cref="InvalidPluginExecutionException">404 or 403: there is none, or it belongs to another customer.</exception>
+    public OperationRow Load(Guid customerId, Guid operationId)
+    {
+        var row = Find(operationId) ?? throw new InvalidPluginExecutionException("This operation does not exist. Preview the change anew.", PluginHttpStatusCode.NotFound);
+        if (row.CustomerId != customerId)
+            throw new InvalidPluginExecutionException("This operation belongs to another customer.", PluginHttpStatusCode.Forbidden);
+        return row;
+    }
+
+    public OperationRow? Find(Guid operationId) =>
+        call.System.Find(OperationRow.Table, operationId, OperationRow.Columns) is { } row ? new OperationRow(row) : null;
+
+    public LinkRow Link(OperationRow row) => call.System.Find(LinkRow.Table, row.LinkId, LinkRow.Columns) is { } link
+        ? new LinkRow(link)
+        : throw new RefusalException(Codes.NoLink, "The link to this Aria account was removed. Ask for it to be made again.");
+
+    /// <summary>The operation as the pages read it.</summary>
+    public string Json(OperationRow row, LinkRow link) => OperationView.Of(row, link.Number, People.Name(call.System, row.OwnerReference));
+}

@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAriaConnector.Aria;
+using CrmAriaConnector.Plugins.Execution;
+using CrmAriaConnector.Plugins.Intents;
+using CrmAriaConnector.Plugins.Money;
+using CrmAriaConnector.Plugins.Settings;
+using CrmAriaConnector.Plugins.Transport;
+using static System.FormattableString;
+
+namespace CrmAriaConnector.Plugins.Readings;
+
+/// <summary>Aria's readings in the connector's own shapes. Each method makes one call, the list of all plans one per page.</summary>
+internal sealed class BillingReader(AriaSession aria)
+{
+    /// <summary>Some getters answer "no data found" with this code instead of an empty list.</summary>
+    private const long NoDataFound = 1002;
+
+    /// <summary>Aria's own date: the day it would bill today. In production its clock is the real one.</summary>
+    public AriaDate Today() =>
+        aria.Send(new GetVirtualDatetimeRequest()).VirtualDate
+        ?? throw new RefusalException(Codes.AriaBadAnswer, "Aria did not tell its date. Nothing was changed. Try again; if it stays so, tell an administrator.");
+
+    public AccountFigures Details(string acctNo)
+    {
+        var answer = aria.Send(new GetAcctDetailsAllRequest
+        {
+            AcctNo = AriaNumber.Wire(acctNo),
+            IncludeMasterPlans = 0,
+            IncludeSuppPlans = 0,
+            IncludeBillingGroups = 0,
+            IncludePaymentMethods = 0,
+        });
+        return new AccountFigures
+        {
+            ClientAcctId = answer.ClientAcctId,
+            UserId = answer.Userid,
+            Status = (int?)answer.StatusCd,
+            Balance = answer.AcctBalance,
+            Currency = answer.AcctCurrency,
+        };
+    }
+
+    /// <summary>One plan with its rates, in one call.</summary>
+    /// <exception cref="RefusalException">UNKNOWN_PLAN_INSTANCE: Aria does not list it.</exception>
+    public PlanInstance Plan(string acctNo, string instanceNo) =>
+        Page(acctNo, PipelineSettings.LargestPlanPage, 0).Plans.FirstOrDefault(plan => plan.InstanceNo == instanceNo)
+        ?? throw new RefusalException(Codes.UnknownPlanInstance, Invariant($"Aria no longer lists plan {instanceNo} on account {acctNo}. Refresh, then choose the plan from the list."));
+
+    /// <summary>All plans of an account.</summary>
+    public IReadOnlyList<PlanInstance> Plans(string acctNo)
+    {
+        var plans = new List<PlanInstance>();
+        while (true)
+        {
+            var page = Page(acctNo, PipelineSettings.PlanPage, plans.Count);
+            plans.AddRange(page.Plans);
+            if (page.Plans.Count == 0 || plans.Count >= page.Total)
+                return plans;
+            if (plans.Count > PipelineSettings.LastPlanOffset)
+                throw new RefusalException(Codes.AriaBadAnswer, Invariant($"Account {acctNo} has more plans than Aria lists in pages ({PipelineSettings.LastPlanOffset}); they are not mirrored."));
+        }
+    }
+
+    public IReadOnlyList<RateSchedule> Schedules(string? planNo, string? currency)
+    {
+        if (planNo is null)
+            return [];
+        var answer = OrNothing(() => aria.Send(new GetRateSchedulesForPlanRequest { PlanNo = AriaNumber.Wire(planNo), CurrencyCd = currency }));
+        return answer is null ? [] : answer.RateScheds.Select(schedule => new RateSchedule
+        {
+            No = AriaNumber.Text(schedule.ScheduleNo) ?? "",
+            Name = schedule.ScheduleName,
+            Currency = schedule.ScheduleCurrency,
+            IsDefault = schedule.DefaultIndCurr == 1,
+            AvailableFrom = schedule.AvailableFromDt,
+            AvailableTo = schedule.AvailableToDt,
+        }).ToList();
+    }
+
+    /// <summary>The changes that wait; executed and deleted ones are left out.</summary>
+    public IReadOnlyList<QueuedChange> Queue(string acctNo)
+    {
+        var answer = OrNothing(() => aria.Send(new GetAcctPlanQueuedChangesRequest
+        {
+            AcctNo = AriaNumber.Wire(acctNo),
+            QueuedActionStatusCd = QueuedActionStatus.Queued,
+        }));
+        return answer is null ? [] : answer.QueuedChangeDetails.Select(Map).ToList();
+    }
+
+    /// <summary>What a receipt stands for; nothing where Aria does not know it.</summary>
+    public Finding Receipt(string acctNo, string receiptId)
+    {
+        var answer = OrNothing(() => aria.Send(new GetAllActionsByReceiptIdRequest { AcctNo = AriaNumber.Wire(acctNo), ClientReceiptId = receiptId }));
+        return answer is null || answer.ReceiptAction.Count == 0 ? Finding.Nothing : new Finding
+        {
+            IsDone = true,
+            InvoiceNo = Identifier(answer.ReceiptAction, "invoice"),
+            QueueId = Identifier(answer.ReceiptAction, "queue"),
+        };
+    }
+
+    private PlanPage Page(string acctNo, int limit, int offset)
+    {
+        var answer = OrNothing(() => aria.Send(new GetAcctPlansAllRequest
+        {
+            AcctNo = AriaNumber.Wire(acctNo),
+            Limit = limit,
+            Offset = offset,
+            IncludePlanServices = true,
+            IncludeRateSchedule = true,
+            IncludeServiceSuppFields = false,
+            IncludeProductFields = false,
+            IncludePlanInstanceFields = false,
+            IncludeSurcharges = false,
+            IncludeContractAndRolloverInfo = false,
+            IncludeDunningInfo = false,
+        }));
+        if (answer is null)
+            return new PlanPage([], 0);
+        var plans = answer.AllAcctPlansM.Select(Map).ToList();
+        return new PlanPage(plans, answer.RecordCount ?? offset + plans.Count);
+    }
+
+    private static PlanInstance Map(AllAcctPlansM plan) => new()
+    {
+        InstanceNo = AriaNumber.Text(plan.PlanInstanceNo) ?? "",
+        ClientInstanceId = plan.ClientPlanInstanceId,
+        ParentInstanceNo = AriaNumber.Text(plan.ParentPlanInstanceNo),
+        PlanNo = AriaNumber.Text(plan.PlanNo),
+        Name = plan.PlanName,
+        IsSupplemental = plan.SuppPlanInd == 1,
+        Units = plan.PlanUnits,
+        RateScheduleNo = AriaNumber.Text(plan.RateScheduleNo),
+        RateScheduleName = plan.RateScheduleName,
+        HasDefaultSchedule = plan.RateSchedIsDefaultInd is { } isDefault ? isDefault == 1 : null,
+        ScheduleAvailableFrom = plan.AvailableFromDt,
+        ScheduleAvailableTo = plan.AvailableToDt,
+        Services = plan.PlanInstanceServices.Select(service => Map(service, plan.ClientRateScheduleId)).ToList(),
+        Status = (int?)plan.PlanInstanceStatusCd,
+        StatusLabel = plan.PlanInstanceStatusLabel,
+        Currency = plan.CurrencyCd,
+        RecurringInterval = (int?)plan.RecurringBillingInterval,
+        BillDay = (int?)plan.BillDay,
+        LastBillDate = plan.LastBillDate,
+        BillThruDate = plan.BillThruDate,
+        NextBillDate = plan.NextBillDate,
+    };
+
+    private static ServiceRates Map(PlanInstanceService service, string? scheduleId) => new()
+    {
+        ServiceNo = AriaNumber.Text(service.ServiceNo) ?? "",
+        Name = service.ServiceDesc,
+        IsRecurring = service.IsRecurringInd == 1,
+        IsUsage = service.IsUsageBasedInd == 1,
+        // Assumed: a rate agreed for the customer alone carries no schedule's id, where the plan's schedule has one.
+        IsCustom = !string.IsNullOrEmpty(scheduleId) && service.PlanServiceRates.Count > 0 && service.PlanServiceRates.All(rate => string.IsNullOrEmpty(rate.ClientRateScheduleId)),
+        TierRule = (int?)service.TieredPricingRule,
+        Tiers = service.PlanServiceRates
+            .Select((rate, index) => new RateTier((int)(rate.RateSeqNo ?? index + 1), rate.FromUnit ?? 1, rate.ToUnit, rate.RatePerUnit ?? 0))
+            .OrderBy(tier => tier.Seq).ToList(),
+    };
+
+    private static QueuedChange Map(QueuedChangeDetail change) => new()
+    {
+        QueueId = AriaNumber.Text(change.QueueId) ?? "",
+        InstanceNo = AriaNumber.Text(change.PlanInstanceNo),
+        EffectiveDate = change.EffectiveDate,
+        CurrentPlanName = change.CurrentPlanName,
+        TargetPlanName = change.TargetPlanName,
+        CurrentUnits = change.CurrentPlanUnits,
+        TargetUnits = change.TargetPlanUnits,
+        CurrentRateScheduleNo = AriaNumber.Text(change.CurrentRateScheduleNo),
+        TargetRateScheduleNo = AriaNumber.Text(change.TargetRateScheduleNo),
+        Status = (int?)change.QueuedActionStatusCd?.Code,
+        StatusLabel = change.QueuedActionStatusLabel,
+        QueuedBy = change.QueuingUserId,
+        QueuedOn = change.QueuingDate,
+        CustomRates = change.QueuedPlanCustomRates
+            .GroupBy(rate => AriaNumber.Text(rate.CustomRateServiceNo) ?? "")
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<RateTier>)group
+                .Select((rate, index) => new RateTier((int)(rate.CustomRateSeqNo ?? index + 1), rate.CustomRateFromUnit ?? 1, rate.CustomRateToUnit, rate.CustomRatePerUnit ?? 0))
+                .OrderBy(tier => tier.Seq).ToList()),
+    };
+
+    private static string? Identifier(IEnumerable<ReceiptAction> actions, string label) => actions
+        .FirstOrDefault(action => action.ActionRecIdLabel?.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0)?.ActionRecIdVal;
+
+    private static T? OrNothing<T>(Func<T> call) where T : class
+    {
+        try
+        {
+            return call();
+        }
+        catch (AriaException nothing) when (nothing.ErrorCode == NoDataFound)
+        {
+            return null;
+        }
+    }
+
+    private sealed record PlanPage(IReadOnlyList<PlanInstance> Plans, long Total);
+}

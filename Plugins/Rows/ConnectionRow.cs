@@ -1,0 +1,34 @@
+using System;
+using CrmAriaConnector.Plugins.Intents;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAriaConnector.Plugins.Rows;
+
+/// <summary>aria_connection: one Aria tenant. The secret columns are read by ConnectionSecretSource alone.</summary>
+internal sealed class ConnectionRow(Entity row)
+{
+    public const string Table = "aria_connection";
+    public const string Name = "aria_name";
+    public const string Environment = "aria_environment";
+    public const string ClientNo = "aria_clientno";
+    public const string AuthKey = "aria_authkey";
+    public const string CompanyProration = "aria_companyproration";
+
+    public static readonly string[] Columns = [Name, Environment, ClientNo, CompanyProration];
+
+    public Guid Id => row.Id;
+
+    public int? EnvironmentValue => row.Choice(Environment);
+
+    public string? ClientNumber => row.Text(ClientNo);
+
+    /// <summary>The rule the tenant applies by default; null where the administrator has not said.</summary>
+    public Proration? CompanyRule => row.Choice(CompanyProration) switch
+    {
+        0 => Proration.None,
+        1 => Proration.Full,
+        2 => Proration.ChargeOnly,
+        3 => Proration.CreditOnly,
+        _ => null,
+    };
+}

@@ -1,0 +1,49 @@
+using System;
+using CrmAriaConnector.Aria;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAriaConnector.Plugins.Rows;
+
+/// <summary>aria_account: the link from a customer to an account in Aria, with its mirrored figures.</summary>
+internal sealed class LinkRow(Entity row)
+{
+    public const string Table = "aria_account";
+    public const string Customer = "aria_customerid";
+    public const string Connection = "aria_connectionid";
+    public const string AcctNo = "aria_acctno";
+    public const string ClientAcctId = "aria_clientacctid";
+    public const string UserId = "aria_userid";
+    public const string Status = "aria_status";
+    public const string StatusLabel = "aria_statuslabel";
+    public const string Balance = "aria_balance";
+    public const string CurrencyCode = "aria_currencycode";
+    public const string NextBillDate = "aria_nextbilldate";
+    public const string BillingToday = "aria_billingtoday";
+    public const string SyncedOn = "aria_syncedon";
+    public const string ChangeLock = "aria_changelock";
+
+    public static readonly string[] Columns =
+    [
+        Customer, Connection, AcctNo, ClientAcctId, UserId, Status, StatusLabel, Balance, CurrencyCode, NextBillDate,
+        BillingToday, SyncedOn,
+    ];
+
+    public Entity Row => row;
+
+    public Guid Id => row.Id;
+
+    public Guid CustomerId => row.Lookup(Customer)?.Id ?? Guid.Empty;
+
+    public Guid ConnectionId => row.Lookup(Connection)?.Id ?? Guid.Empty;
+
+    public string Number => row.Text(AcctNo) ?? "";
+
+    public string? Currency => row.Text(CurrencyCode);
+
+    /// <summary>When the reading began whose figures stand in this row and in the rows below it.</summary>
+    public DateTime? LastReading => row.Time(SyncedOn);
+
+    public AriaDate? Today => row.Day(BillingToday);
+
+    public EntityReference Reference => new(Table, row.Id);
+}

@@ -1,0 +1,44 @@
+using System;
+using CrmAriaConnector.Aria;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAriaConnector.Plugins.Rows;
+
+/// <summary>How column values are read and written, so that every table does it alike.</summary>
+internal static class RowValues
+{
+    /// <summary>The option values of the publisher begin here.</summary>
+    private const int OptionBase = 727900000;
+
+    public static string? Text(this Entity row, string column) =>
+        row.GetAttributeValue<string>(column) is { Length: > 0 } text ? text : null;
+
+    public static decimal? Number(this Entity row, string column) => row.GetAttributeValue<decimal?>(column);
+
+    public static int? Whole(this Entity row, string column) => row.GetAttributeValue<int?>(column);
+
+    public static bool Flag(this Entity row, string column) => row.GetAttributeValue<bool?>(column) ?? false;
+
+    public static AriaDate? Day(this Entity row, string column) =>
+        row.GetAttributeValue<DateTime?>(column) is { } value ? new AriaDate(value.Year, value.Month, value.Day) : null;
+
+    public static DateTime? Time(this Entity row, string column) =>
+        row.GetAttributeValue<DateTime?>(column) is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
+
+    public static EntityReference? Lookup(this Entity row, string column) => row.GetAttributeValue<EntityReference>(column);
+
+    /// <summary>The place of a choice in its list, from 0; null when the column is empty.</summary>
+    public static int? Choice(this Entity row, string column) =>
+        row.GetAttributeValue<OptionSetValue>(column) is { } option ? option.Value - OptionBase : null;
+
+    public static OptionSetValue Option(int place) => new(OptionBase + place);
+
+    public static object? Of(AriaDate? day) => day is { } value ? value.ToDateTime() : null;
+
+    /// <summary>Times are kept to the second: that is all the platform's own columns hold.</summary>
+    public static DateTime Seconds(DateTime utc) => new(utc.Year, utc.Month, utc.Day, utc.Hour, utc.Minute, utc.Second, DateTimeKind.Utc);
+
+    /// <summary>Text cut to what the column holds; empty text is no value.</summary>
+    public static string? Cut(string? text, int length) =>
+        string.IsNullOrEmpty(text) ? null : text!.Length <= length ? text : text.Substring(0, length);
+}

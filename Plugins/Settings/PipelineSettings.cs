@@ -1,0 +1,61 @@
+using System;
+
+namespace CrmAriaConnector.Plugins.Settings;
+
+/// <summary>The figures the pipeline works by, in one place. What no source settles is marked assumed.</summary>
+internal static class PipelineSettings
+{
+    /// <summary>A submitted operation older than this is resolved, never sent again: whoever submitted it has gone.</summary>
+    public static readonly TimeSpan ResolveAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long after the submit an empty receipt starts to count as proof that the write never ran. <em>Assumed</em>:
+    /// twice the two minutes the platform lets an execution live, and one minute for Aria to finish.
+    /// </summary>
+    public static readonly TimeSpan QuietPeriod = TimeSpan.FromMinutes(5);
+
+    /// <summary>Empty receipt readings needed before an operation counts as not done.</summary>
+    public const int EmptyReadsNeeded = 2;
+
+    /// <summary>The most units one plan instance may be given (<em>assumed</em>; it stops slips of the finger, not business).</summary>
+    public const decimal MaximumUnits = 1_000_000_000m;
+
+    /// <summary>Decimals of units that CRM keeps.</summary>
+    public const int UnitDecimals = 6;
+
+    /// <summary>The highest custom rate per unit (<em>assumed</em>).</summary>
+    public const decimal MaximumRate = 1_000_000_000m;
+
+    /// <summary>The longest comment sent with a change (Aria's comments are 300 to 1000 characters, depending on the call).</summary>
+    public const int CommentLength = 300;
+
+    /// <summary>Plan instances read per call; Aria's default page.</summary>
+    public const int PlanPage = 100;
+
+    /// <summary>The highest offset Aria accepts when plan instances are paged (Aria API release 19).</summary>
+    public const int LastPlanOffset = 998;
+
+    /// <summary>The largest page Aria gives, used where one instance is looked for in one call (Aria API release 19).</summary>
+    public const int LargestPlanPage = 999;
+
+    /// <summary>What Aria's audit log shows as the calling application.</summary>
+    public const string ApplicationId = "CrmAriaConnector";
+
+    /// <summary>The length Aria allows for the caller's mark in its audit log.</summary>
+    public const int CallerLength = 30;
+
+    /// <summary>
+    /// Time for a reading call. With the other three figures below a commit, one reading, one dry run and one write, ends
+    /// within the minute a Custom API may take (<em>assumed</em>: Aria publishes no figures).
+    /// </summary>
+    public static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(8);
+
+    /// <summary>Time for a write or a dry run. A write that takes longer becomes Unknown and is looked up by its receipt.</summary>
+    public static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(22);
+
+    /// <summary>Repetitions of a call that may be repeated.</summary>
+    public const int Retries = 1;
+
+    /// <summary>No repetition begins later than this after the first attempt.</summary>
+    public static readonly TimeSpan RetryDeadline = TimeSpan.FromSeconds(3);
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using CrmAriaConnector.Aria;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAriaConnector.Plugins.Transport;
+
+/// <summary>Calls to one tenant within one execution. Each call leaves its name, its result and its time in the trace, nothing else.</summary>
+internal sealed class AriaSession(AriaClient client, IAriaTransport transport, ITracingService trace) : IDisposable
+{
+    public TResponse Send<TResponse>(AriaRequest<TResponse> request) where TResponse : AriaResponse
+    {
+        var clock = Stopwatch.StartNew();
+        var result = "not sent";
+        try
+        {
+            var response = client.Send(request);
+            result = "ok";
+            return response;
+        }
+        catch (AriaException problem)
+        {
+            result = problem.Failure == AriaFailure.Aria
+                ? "code " + problem.ErrorCode?.ToString(CultureInfo.InvariantCulture)
+                : problem.Failure.ToString();
+            throw;
+        }
+        finally
+        {
+            var kind = request is IDryRun { DoWrite: false } ? " (dry run)" : "";
+            trace.Trace(string.Format(CultureInfo.InvariantCulture, "{0}{1}: {2}, {3} ms", request.Operation, kind, result, clock.ElapsedMilliseconds));
+        }
+    }
+
+    public void Dispose() => (transport as IDisposable)?.Dispose();
+}
