@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CrmAriaConnector.Aria;
+using CrmAriaConnector.Aria.Rows;
 using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Money;
 using CrmAriaConnector.Plugins.Pipeline;

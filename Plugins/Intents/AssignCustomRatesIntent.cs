@@ -1,11 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using CrmAriaConnector.Aria;
 using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Money;
 using CrmAriaConnector.Plugins.Pipeline;
-using CrmAriaConnector.Plugins.Previews;
-using CrmAriaConnector.Plugins.Readings;
 using CrmAriaConnector.Plugins.Rows;
 using static System.FormattableString;
 

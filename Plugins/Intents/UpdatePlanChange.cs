@@ -6,7 +6,6 @@ using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Money;
 using CrmAriaConnector.Plugins.Pipeline;
 using CrmAriaConnector.Plugins.Previews;
-using CrmAriaConnector.Plugins.Readings;
 using static System.FormattableString;
 
 namespace CrmAriaConnector.Plugins.Intents;
@@ -47,7 +46,7 @@ internal sealed record UpdatePlanChange : IChange
         };
         foreach (var rate in CustomRates ?? [])
         {
-            request.CustomRates.Add(new Aria.CustomRate
+            request.CustomRates.Add(new Aria.Rows.CustomRate
             {
                 CustomRateServiceNo = AriaNumber.Wire(rate.ServiceNo),
                 CustomRateSeqNo = rate.Tier.Seq,

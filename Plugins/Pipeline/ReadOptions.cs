@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using CrmAriaConnector.Plugins.Access;
 using CrmAriaConnector.Plugins.Execution;
-using CrmAriaConnector.Plugins.Readings;
 using CrmAriaConnector.Plugins.Rows;
 using Microsoft.Xrm.Sdk;
 using static System.FormattableString;

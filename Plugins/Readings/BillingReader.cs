@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAriaConnector.Aria;
+using CrmAriaConnector.Aria.Rows;
 using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Intents;
 using CrmAriaConnector.Plugins.Money;

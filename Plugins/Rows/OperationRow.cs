@@ -1,5 +1,4 @@
 using System;
-using CrmAriaConnector.Aria;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAriaConnector.Plugins.Rows;
