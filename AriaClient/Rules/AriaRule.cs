@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace CrmAriaConnector.Aria;
 
@@ -9,6 +10,13 @@ internal abstract class AriaRule
     public abstract string Source { get; }
 
     public abstract void Check(AriaRequest request);
+
+    /// <summary>Refuses with a sentence that says what is wrong and what to do.</summary>
+    protected AriaRuleException Refuse(string field, object? value, string sentence)
+    {
+        var shown = value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+        return new AriaRuleException(GetType().Name, Source, field, shown, $"{sentence} ({field}: {shown ?? "not given"})");
+    }
 }
 
 /// <summary>A rule for the requests that are <typeparamref name="T"/>.</summary>
@@ -21,11 +29,4 @@ internal abstract class AriaRule<T> : AriaRule where T : class
     }
 
     protected abstract void Check(T request);
-
-    /// <summary>Refuses with a sentence that says what is wrong and what to do.</summary>
-    protected AriaRuleException Refuse(string field, object? value, string sentence)
-    {
-        var shown = value is null ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
-        return new AriaRuleException(GetType().Name, Source, field, shown, $"{sentence} ({field}: {shown ?? "not given"})");
-    }
 }

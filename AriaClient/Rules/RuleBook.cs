@@ -9,6 +9,13 @@ internal static class RuleBook
     [
         new DryRunCarriesNoReceipt(),
         new ReceiptIdIsAlphanumeric(),
+        new AccountAndInstanceAreNamed(),
+        new AssignmentDirectiveIsGiven(),
+        new EffectiveDateGoesWithDatedDirective(),
+        new UnitsAreAboveZero(),
+        new RateScheduleOrCustomRates(),
+        new CustomRateTiersFollowOneAnother(),
+        new QueueIdGoesWithQueuedScope(),
     ];
 
     /// <exception cref="AriaRuleException">The first rule the request breaks.</exception>

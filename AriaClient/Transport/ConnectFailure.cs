@@ -37,7 +37,7 @@ internal static class ConnectFailure
     {
         SocketError.ConnectionRefused => "it was refused",
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery => "the host's name is not known",
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown or SocketError.AddressNotAvailable => "the network does not reach it",
+        // "Host unreachable" and its kin also end connections that were established long ago, so they prove nothing here.
         _ => null,
     };
 

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CrmAriaConnector.Aria;
+
+internal sealed class CustomRateTiersFollowOneAnother : AriaRule
+{
+    public override string Source => "error 14014 and the guide of assign_custom_acct_plan_rates_m: contiguous, from below to";
+
+    public override void Check(AriaRequest request)
+    {
+        switch (request)
+        {
+            case AssignCustomAcctPlanRatesRequest assign:
+                if (assign.CustomAcctRates.Count == 0)
+                    throw Refuse("custom_acct_rates", null, "Give at least one rate.");
+                Check(assign.CustomAcctRates.Select(rate => new Tier(rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)), "rate_seq_no", "from_unit", "to_unit", "rate_per_unit");
+                break;
+            case UpdateAcctPlanRequest update:
+                foreach (var service in update.CustomRates.GroupBy(rate => (rate.CustomRateServiceNo, rate.CustomRateClientServiceId)))
+                {
+                    if (service.Key is (null, null))
+                        throw Refuse("custom_rate_service_no", null, "Say which service each custom rate is for.");
+                    Check(service.Select(rate => new Tier(rate.CustomRateSeqNo, rate.CustomRateFromUnit, rate.CustomRateToUnit, rate.CustomRatePerUnit)), "custom_rate_seq_no", "custom_rate_from_unit", "custom_rate_to_unit", "custom_rate_per_unit");
+                }
+                break;
+        }
+    }
+
+    private void Check(IEnumerable<Tier> tiers, string seqField, string fromField, string toField, string rateField)
+    {
+        Tier? previous = null;
+        foreach (var tier in tiers)
+        {
+            var expectedSeq = (previous?.Seq ?? 0) + 1;
+            if (tier.Seq != expectedSeq)
+                throw Refuse(seqField, tier.Seq, $"The tiers of a service are numbered 1, 2, 3 and given in that order; {expectedSeq} was expected here.");
+            if (tier.Rate is null)
+                throw Refuse(rateField, null, $"Tier {tier.Seq} has no rate. Give its price per unit; 0 for free units.");
+            if (tier.From is not { } from)
+                throw Refuse(fromField, null, $"Tier {tier.Seq} does not say from which unit it counts.");
+            if (previous is { To: null })
+                throw Refuse(seqField, tier.Seq, $"Tier {previous.Seq} is open at its end, so no tier can follow it. Only the last tier is open.");
+            if (previous is { To: { } end } && from != end + 1)
+                throw Refuse(fromField, from, $"Tier {tier.Seq} must begin at {end + 1}, one unit after tier {previous.Seq} ends: there may be no gap and no overlap.");
+            if (tier.To is { } to && from >= to)
+                throw Refuse(toField, to, $"Tier {tier.Seq} must end above its beginning at {from}. Leave its end out for an open tier.");
+            previous = tier;
+        }
+    }
+
+    private sealed record Tier(long? Seq, decimal? From, decimal? To, decimal? Rate);
+}
