@@ -1,0 +1,3 @@
+import { loadTexts } from "../shared/strings";
+
+void loadTexts(null);

@@ -1,0 +1,2 @@
+export { openBilling, openBillingFromGrid } from "./openBilling";
+export { refreshFromAria } from "./refreshFromAria";
