@@ -60,8 +60,8 @@ public static class Biller
     {
         var maker = new LineMaker(books, account, day);
         var start = instance.NextBillDate!.Value;
-        var period = Calendar.PeriodFrom(start, instance.IntervalMonths, instance.BillDay);
-        var fullDays = Calendar.FullPeriodEnding(period.To, instance.IntervalMonths, instance.BillDay).Days;
+        var period = BillingCalendar.PeriodFrom(start, instance.IntervalMonths, instance.BillDay);
+        var fullDays = BillingCalendar.FullPeriodEnding(period.To, instance.IntervalMonths, instance.BillDay).Days;
         var lines = new List<InvoiceLine>();
 
         if (!instance.ActivationBilled)

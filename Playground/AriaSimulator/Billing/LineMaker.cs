@@ -27,7 +27,7 @@ public sealed class LineMaker
     /// <summary>The recurring fees in arrears: each part of the period under the terms of its own days.</summary>
     public IEnumerable<InvoiceLine> Arrears(PlanInstance instance, Period period)
     {
-        var full = Calendar.FullPeriodEnding(period.To, instance.IntervalMonths, instance.BillDay);
+        var full = BillingCalendar.FullPeriodEnding(period.To, instance.IntervalMonths, instance.BillDay);
         for (var from = period.From; from <= period.To;)
         {
             var start = from;

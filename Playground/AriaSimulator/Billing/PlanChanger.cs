@@ -51,7 +51,7 @@ public static class PlanChanger
     private static List<InvoiceLine> Charges(LineMaker maker, PlanInstance instance, DateOnly day)
     {
         var thru = instance.BillThru!.Value;
-        var full = Calendar.FullPeriodEnding(thru, instance.IntervalMonths, instance.BillDay);
+        var full = BillingCalendar.FullPeriodEnding(thru, instance.IntervalMonths, instance.BillDay);
         return maker.Advance(instance, instance.Current, new Period(day, thru), full.Days).ToList();
     }
 

@@ -24,8 +24,6 @@ public static class Provisioning
             ClientId = clientId ?? instanceNo.ToString(CultureInfo.InvariantCulture),
             PlanNo = plan.No,
             ParentNo = parent?.No,
-            BillingGroupNo = parent?.BillingGroupNo ?? 0,
-            DunningGroupNo = parent?.DunningGroupNo,
             Status = waits ? start.WaitingStatus : PlanStatus.Active,
             StatusDate = start.Today,
             PlanDate = waits ? start.Today : start.Start,

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -21,10 +22,15 @@ internal static class CatalogueLookup
     public static Plan DemandedPlan(Catalogue catalogue, AriaRow request) =>
         Plan(catalogue, request) ?? throw AriaFailure.Missing("plan_no");
 
-    public static Service? Service(Plan plan, AriaRow request, string noField = "service_no", string idField = "client_service_id")
+    public static Service? Service(Catalogue catalogue, Plan plan, AriaRow request, string noField = "service_no", string idField = "client_service_id")
     {
         if (request.Long(noField) is { } no)
-            return plan.Service(no) ?? throw new AriaFailure(ErrorCode.InvalidServiceNo, "Invalid Service Number.");
+        {
+            return plan.Service(no) ?? throw (catalogue.Plans.Any(other => other.Service(no) != null)
+                ? new AriaFailure(ErrorCode.InvalidPlanService, $"invalid plan/service combination: plan {plan.No} has no service {no}")
+                : new AriaFailure(ErrorCode.InvalidServiceNo, "Invalid Service Number."));
+        }
+
         if (request.Text(idField) is { } id)
         {
             return plan.Services.FirstOrDefault(service => service.ClientId == id)
@@ -32,6 +38,19 @@ internal static class CatalogueLookup
         }
 
         return null;
+    }
+
+    /// <summary>The schedule a request names, which must be in the account's currency and assignable; null when it names none.</summary>
+    public static RateSchedule? AssignableSchedule(Plan plan, AriaRow request, string currency, DateOnly call, DateOnly activation)
+    {
+        var schedule = Schedule(plan, request);
+        if (schedule == null)
+            return null;
+        if (schedule.Currency != currency)
+            throw AriaFailure.Invalid($"rate schedule {schedule.No} is in {schedule.Currency}; the account is billed in {currency}");
+        if (!schedule.IsAssignable(call, activation))
+            throw AriaFailure.Invalid($"rate schedule {schedule.No} is not available on the activation date");
+        return schedule;
     }
 
     public static RateSchedule? Schedule(Plan plan, AriaRow request)

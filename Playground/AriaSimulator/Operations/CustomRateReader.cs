@@ -10,14 +10,14 @@ namespace CrmAriaConnector.AriaSimulator.Operations;
 internal static class CustomRateReader
 {
     /// <summary>The custom_rates rows of plan updates, which may name several services.</summary>
-    public static List<CustomRate>? ReadPlanUpdate(Plan plan, RateSchedule schedule, AriaRow request, DateOnly day)
+    public static List<CustomRate>? ReadPlanUpdate(Catalogue catalogue, Plan plan, RateSchedule schedule, AriaRow request, DateOnly day)
     {
         var rows = request.Rows("custom_rates");
         if (rows.Count == 0)
             return null;
 
         return [.. rows
-            .GroupBy(row => CatalogueLookup.Service(plan, row, "custom_rate_service_no", "custom_rate_client_service_id")
+            .GroupBy(row => CatalogueLookup.Service(catalogue, plan, row, "custom_rate_service_no", "custom_rate_client_service_id")
                 ?? throw AriaFailure.Missing("custom_rate_service_no"))
             .Select(group => Read(schedule, group.Key, group.Select(row => new TierInput(
                 row.Long("custom_rate_seq_no") ?? throw AriaFailure.Missing("custom_rate_seq_no"),
@@ -37,6 +37,9 @@ internal static class CustomRateReader
     private static CustomRate Read(RateSchedule schedule, Service service, IEnumerable<TierInput> inputs, DateOnly day)
     {
         var given = inputs.OrderBy(tier => tier.Seq).ToList();
+        if (service.Kind == ServiceKind.Activation && given.Count != 1)
+            throw new AriaFailure(ErrorCode.SingleTierOnly, "services that are neither recurring nor usage take a single custom tier");
+
         var pattern = schedule.TiersOn(service.No, day).OrderBy(tier => tier.Seq).ToList();
         if (given.Count != pattern.Count)
             throw Mismatch();

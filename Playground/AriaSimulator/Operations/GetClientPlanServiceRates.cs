@@ -21,7 +21,7 @@ internal sealed class GetClientPlanServiceRates : IOperation
     {
         var plan = CatalogueLookup.DemandedPlan(call.Work.Catalogue, call.Request);
         var schedule = CatalogueLookup.Schedule(plan, call.Request) ?? plan.Schedules.First(schedule => schedule.IsDefault);
-        var services = CatalogueLookup.Service(plan, call.Request) is { } one ? [one] : plan.Services;
+        var services = CatalogueLookup.Service(call.Work.Catalogue, plan, call.Request) is { } one ? [one] : plan.Services;
         return new JsonObject
         {
             ["plan_service_rates"] = Json.Rows(services.SelectMany(service =>

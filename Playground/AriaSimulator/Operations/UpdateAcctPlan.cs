@@ -38,12 +38,12 @@ internal sealed class UpdateAcctPlan : IOperation
         var plan = call.Work.Catalogue.Plan(instance.PlanNo)!;
         var directive = AssignmentDirective.Read(call.Request, call.Work.Settings);
         var date = EffectiveDate(call, instance, directive);
-        var schedule = AssignableSchedule(call, account, plan, date);
+        var schedule = CatalogueLookup.AssignableSchedule(plan, call.Request, account.Currency, call.Today, date ?? call.Today);
         var update = new PlanUpdate
         {
-            Units = Units(call),
+            Units = PlanUnits.Read(call, call.Request, "plan_units"),
             RateScheduleNo = schedule?.No,
-            CustomRates = CustomRateReader.ReadPlanUpdate(plan, plan.Schedule(instance.Current.RateScheduleNo)!, call.Request, call.Today),
+            CustomRates = CustomRateReader.ReadPlanUpdate(call.Work.Catalogue, plan, plan.Schedule(instance.Current.RateScheduleNo)!, call.Request, call.Today),
         };
         if (update.RateScheduleNo != null && update.CustomRates != null)
             throw AriaFailure.Invalid("alt_rate_schedule_no and custom_rates are alternatives; send one of them");
@@ -73,16 +73,6 @@ internal sealed class UpdateAcctPlan : IOperation
         });
     }
 
-    private static decimal? Units(Call call)
-    {
-        var units = call.Request.Real("plan_units");
-        if (units <= 0)
-            throw AriaFailure.Invalid("plan_units must be greater than zero");
-        if (units > call.Work.Settings.MaximumUnits)
-            throw AriaFailure.Invalid($"plan_units must not exceed {call.Work.Settings.MaximumUnits:0}");
-        return units;
-    }
-
     /// <summary>The day the change takes effect; null for a dated change that waits for somebody to set its date.</summary>
     private static DateOnly? EffectiveDate(Call call, PlanInstance instance, AssignmentDirective directive)
     {
@@ -98,19 +88,7 @@ internal sealed class UpdateAcctPlan : IOperation
         if (instance.NextBillDate is not { } anniversary)
             return instance.ActivatesOn;
 
-        return periods == 0 ? anniversary : Calendar.Shift(anniversary, (int)periods * instance.IntervalMonths, instance.BillDay);
-    }
-
-    private static RateSchedule? AssignableSchedule(Call call, Account account, Plan plan, DateOnly? date)
-    {
-        var schedule = CatalogueLookup.Schedule(plan, call.Request);
-        if (schedule == null)
-            return null;
-        if (schedule.Currency != account.Currency)
-            throw AriaFailure.Invalid($"rate schedule {schedule.No} is in {schedule.Currency}; the account is billed in {account.Currency}");
-        if (!schedule.IsAssignable(call.Today, date ?? call.Today))
-            throw AriaFailure.Invalid($"rate schedule {schedule.No} is not available on the activation date");
-        return schedule;
+        return periods == 0 ? anniversary : BillingCalendar.Shift(anniversary, (int)periods * instance.IntervalMonths, instance.BillDay);
     }
 
     private static bool DefersInvoice(Call call, Plan plan) => call.Request.Long("proration_invoice_timing") switch

@@ -81,10 +81,10 @@ public sealed class PlanInstance
     /// <summary>The instance this one supplements; null for a master.</summary>
     public long? ParentNo { get; set; }
 
-    /// <summary>Of the master; supplementals inherit it.</summary>
+    /// <summary>Of a master; a supplemental stands under its master's and keeps none.</summary>
     public long BillingGroupNo { get; set; }
 
-    /// <summary>Of the master; supplementals inherit it.</summary>
+    /// <summary>Of a master; a supplemental stands under its master's and keeps none.</summary>
     public long? DunningGroupNo { get; set; }
 
     /// <summary>Free text.</summary>

@@ -30,6 +30,7 @@ internal static class ErrorCode
     public const int InvalidBillDay = 5020;
     public const int InvalidPlanService = 14005;
     public const int InvalidTiers = 14014;
+    public const int SingleTierOnly = 14015;
     public const int InvalidClientService = 14036;
     public const int InvalidPlanInstanceNo = 14046;
     public const int InvalidPlanInstanceId = 14047;

@@ -10,7 +10,7 @@ public readonly record struct Period(DateOnly From, DateOnly To)
 }
 
 /// <summary>Bill days and the periods between them. A bill day of 29–31 means the last day of a shorter month (assumed) and returns afterwards.</summary>
-public static class Calendar
+public static class BillingCalendar
 {
     /// <summary>The bill date within a month.</summary>
     public static DateOnly BillDate(int year, int month, int billDay) =>

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using CrmAriaConnector.AriaSimulator.Billing;
+using CrmAriaConnector.AriaSimulator.State;
+using CrmAriaConnector.AriaSimulator.Wire;
+
+namespace CrmAriaConnector.AriaSimulator.Operations;
+
+/// <summary>
+/// Gives one service of an instance rates of its own: at once and without proration, or on a queued change. Aria has
+/// neither a dry run nor a receipt for it.
+/// </summary>
+internal sealed class AssignCustomAcctPlanRates : IOperation
+{
+    public string Name => "assign_custom_acct_plan_rates_m";
+
+    public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
+    {
+        "acct_no", "client_acct_id", "plan_instance_no", "client_plan_instance_id", "service_no", "client_service_id", "custom_acct_rates",
+        "plan_scope", "plan_queue_id",
+    };
+
+    public bool Writes => true;
+
+    public JsonObject Run(Call call)
+    {
+        var account = call.Work.Change(call.Account().AcctNo);
+        var instance = Call.Instance(account, call.Request) ?? throw AriaFailure.Missing("plan_instance_no");
+        var plan = call.Work.Catalogue.Plan(instance.PlanNo)!;
+        var service = CatalogueLookup.Service(call.Work.Catalogue, plan, call.Request) ?? throw AriaFailure.Missing("service_no");
+        switch (call.Request.Text("plan_scope") ?? "C")
+        {
+            case "C":
+                var current = CustomRateReader.ReadService(plan.Schedule(instance.Current.RateScheduleNo)!, service, call.Request, call.Today);
+                PlanChanger.Apply(call.Work.Books, account, instance, new PlanUpdate { CustomRates = [current] }, ProrationRule.None, false, call.Today);
+                break;
+            case "Q":
+                AssignToQueued(call, account, instance, plan, service);
+                break;
+            default:
+                throw AriaFailure.Invalid("plan_scope must be C or Q");
+        }
+
+        return [];
+    }
+
+    private static void AssignToQueued(Call call, Account account, PlanInstance instance, Plan plan, Service service)
+    {
+        var change = Queued(call, account, instance);
+        var schedule = plan.Schedule(change.Update.RateScheduleNo ?? instance.Current.RateScheduleNo)!;
+        var custom = CustomRateReader.ReadService(schedule, service, call.Request, call.Today);
+        change.Update.CustomRates = [.. (change.Update.CustomRates ?? []).Where(rate => rate.ServiceNo != service.No), custom];
+    }
+
+    /// <summary>The waiting change with plan_queue_id; without an id, the instance's change on its anniversary.</summary>
+    private static QueuedChange Queued(Call call, Account account, PlanInstance instance)
+    {
+        var waiting = account.Queue.Where(change => change.Status == QueueStatus.Queued && change.PlanInstanceNo == instance.No);
+        if (call.Request.Long("plan_queue_id") is { } queueId)
+        {
+            return waiting.FirstOrDefault(change => change.QueueId == queueId)
+                ?? throw new AriaFailure(ErrorCode.ObjectNotFound, $"Queued plan change not found: AriaNo ({queueId})");
+        }
+
+        return waiting.FirstOrDefault(change => change.Directive == 1)
+            ?? throw new AriaFailure(ErrorCode.ObjectNotFound, "Queued plan change not found: nothing is queued for the anniversary; send plan_queue_id");
+    }
+}
