@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+using CrmAriaConnector.SolutionPacker.Source;
+
+namespace CrmAriaConnector.SolutionPacker.Composition;
+
+/// <summary>Puts the unpacked files into the sections of <c>customizations.xml</c>; the skeleton gives their order.</summary>
+public static class CustomizationsComposer
+{
+    public static XDocument Compose(SolutionSource source)
+    {
+        var root = Copy(source.Skeleton.Root);
+        Fill(root, "Entities", source.Tables.Select(Table));
+        Fill(root, "Roles", source.Roles.Select(f => Copy(f.Root)));
+        Fill(root, "FieldSecurityProfiles", source.FieldSecurityProfiles.Root.Elements().Select(Copy));
+        Fill(root, "EntityRelationships", source.RelationshipNodes.OrderBy(r => (string?)r.Attribute("Name"), StringComparer.Ordinal).Select(Copy));
+        Fill(root, "optionsets", source.Choices.Select(f => Copy(f.Root)));
+        Fill(root, "WebResources", source.WebResources.Select(f => Copy(f.Root)));
+        Fill(root, "SdkMessageProcessingSteps", source.Steps.Select(f => Copy(f.Root)));
+        root.SetAttributeValue(XNamespace.Xmlns + "xsi", "http://www.w3.org/2001/XMLSchema-instance");
+        return new XDocument(root);
+    }
+
+    private static XElement Table(TableSource table)
+    {
+        var entity = Copy(table.Entity.Root);
+        entity.Elements("FormXml").Remove();
+        entity.Elements("SavedQueries").Remove();
+        entity.Elements("RibbonDiffXml").Remove();
+        if (table.Forms.Count > 0)
+        {
+            entity.Add(new XElement("FormXml", table.Forms
+                .GroupBy(f => f.Type, StringComparer.Ordinal)
+                .Select(type => new XElement("forms", new XAttribute("type", type.Key), type.SelectMany(f => f.File.Root.Elements()).Select(Copy)))));
+        }
+        if (table.Views.Count > 0)
+            entity.Add(new XElement("SavedQueries", new XElement("savedqueries", table.Views.SelectMany(v => v.Root.Elements()).Select(Copy))));
+        entity.Add(Copy(table.Ribbon.Root));
+        return entity;
+    }
+
+    private static void Fill(XElement root, string section, IEnumerable<XElement> content)
+    {
+        var node = root.Element(section)
+            ?? throw new PackException($"Other/Customizations.xml: the section {section} is missing; add an empty <{section} /> at its place.");
+        node.Add(content);
+    }
+
+    /// <summary>A copy without namespace declarations: the root of the composed document declares them once.</summary>
+    private static XElement Copy(XElement element)
+    {
+        var copy = new XElement(element);
+        copy.Attributes().Where(a => a.IsNamespaceDeclaration).Remove();
+        return copy;
+    }
+}
