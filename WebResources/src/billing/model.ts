@@ -1,0 +1,67 @@
+import { Service } from "../shared/contract";
+import { State } from "./choices";
+
+/** A plan as CRM last read it. */
+export interface Plan {
+  readonly id: string;
+  readonly instanceNo: string;
+  readonly parentInstanceNo: string | null;
+  readonly name: string;
+  readonly isSupplemental: boolean;
+  readonly units: number | null;
+  readonly rateScheduleNo: string | null;
+  readonly rateScheduleName: string | null;
+  readonly services: readonly Service[];
+  readonly statusLabel: string | null;
+  readonly currency: string | null;
+  readonly nextBillDate: string | null;
+  readonly syncedOn: string | null;
+}
+
+/** A change that waits in Aria for its day. */
+export interface QueuedChange {
+  readonly id: string;
+  readonly queueId: string;
+  readonly planInstanceNo: string | null;
+  readonly name: string;
+  readonly effectiveDate: string | null;
+  readonly currentPlanName: string | null;
+  readonly targetPlanName: string | null;
+  readonly currentUnits: number | null;
+  readonly targetUnits: number | null;
+  readonly currentRateScheduleNo: string | null;
+  readonly targetRateScheduleNo: string | null;
+  readonly statusLabel: string | null;
+  readonly queuedBy: string | null;
+  readonly syncedOn: string | null;
+}
+
+/** A change made or tried from here. */
+export interface PastOperation {
+  readonly id: string;
+  readonly accountLinkId: string | null;
+  readonly name: string;
+  readonly state: State | null;
+  readonly total: number | null;
+  readonly currency: string | null;
+  readonly message: string | null;
+  readonly owner: string | null;
+  readonly ownerId: string | null;
+  readonly when: string | null;
+}
+
+/** One account in Aria that the customer is linked to. */
+export interface LinkedAccount {
+  readonly id: string;
+  readonly acctNo: string;
+  readonly statusLabel: string | null;
+  readonly balance: number | null;
+  readonly currency: string | null;
+  readonly nextBillDate: string | null;
+  readonly ariaToday: string | null;
+  readonly syncedOn: string | null;
+  readonly connection: { readonly name: string; readonly environment: string | null } | null;
+  readonly plans: readonly Plan[];
+  readonly queue: readonly QueuedChange[];
+  readonly operations: readonly PastOperation[];
+}

@@ -1,0 +1,52 @@
+import { button, el, icon } from "../shared/dom";
+import { moment, money } from "../shared/format";
+import { guidIn } from "../shared/ids";
+import { text } from "../shared/strings";
+import { userSettings } from "../shared/xrm";
+import { isOpen, stateText } from "./choices";
+import { LinkedAccount, PastOperation } from "./model";
+
+export type CheckNow = (operation: PastOperation, pressed: HTMLButtonElement) => void;
+
+function who(operation: PastOperation): string {
+  const settings = userSettings();
+  if (settings && operation.ownerId && guidIn(settings.userId) === guidIn(operation.ownerId)) return text("Who_You");
+  return operation.owner || text("Who_Somebody");
+}
+
+/** Why nothing else passes on the account, and whose change it waits for. */
+function blocking(operation: PastOperation, checkNow: CheckNow): HTMLElement {
+  const sentence = text(operation.state === "Unknown" ? "Blocked_Unknown" : "Blocked_Submitted", operation.name, who(operation));
+  const check: HTMLButtonElement = button(text("Operation_Check"), { "data-command": "check", "aria-label": text("Operation_CheckLabel", operation.name) },
+    () => checkNow(operation, check));
+  return el("div", { class: "note warning" }, el("p", {}, sentence), check);
+}
+
+function operationView(operation: PastOperation): HTMLElement {
+  return el("li", { class: "operation", "data-operation": operation.id },
+    el("div", { class: "row-head" },
+      el("h4", { class: "plan-name" }, operation.name),
+      operation.state && el("span", { class: `badge state-${operation.state.toLowerCase()}` }, stateText(operation.state))),
+    operation.message && el("p", {}, operation.message),
+    el("p", { class: "hint" }, [
+      operation.total === null ? null : money(operation.total, operation.currency),
+      operation.when && moment(operation.when),
+      who(operation)
+    ].filter(Boolean).join(" · ")));
+}
+
+/** Operations that block the account, to stand above everything else. */
+export function blockedView(account: LinkedAccount, checkNow: CheckNow): HTMLElement | null {
+  const open = account.operations.filter(operation => isOpen(operation.state));
+  return open.length > 0 ? el("div", { class: "notes" }, ...open.map(operation => blocking(operation, checkNow))) : null;
+}
+
+/** What was done lately. A preview nobody confirmed is no event in the customer's story and is left out. */
+export function operationsView(account: LinkedAccount): HTMLElement {
+  const shown = account.operations.filter(operation => operation.state !== "Previewed");
+  return el("section", {},
+    el("h3", {}, icon("operation"), text("Operations_Title")),
+    shown.length === 0
+      ? el("p", { class: "empty" }, text("Operations_None"))
+      : el("ul", { class: "list" }, ...shown.map(operationView)));
+}

@@ -1,0 +1,133 @@
+import { Operation, OperationKind, Refreshed } from "../shared/contract";
+import { callApi, NoAnswer } from "../shared/customApi";
+import { button, el, fillWith } from "../shared/dom";
+import { Outcome, refreshOutcome } from "../shared/refreshOutcome";
+import { text } from "../shared/strings";
+import { stateText } from "./choices";
+import { Freshness } from "./freshness";
+import { headerView } from "./headerView";
+import { LinkedAccount, PastOperation } from "./model";
+import { openChange } from "./openChange";
+import { blockedView, operationsView } from "./operationsView";
+import { plansView } from "./plansView";
+import { queueView } from "./queueView";
+import { Billing, readBilling } from "./read";
+
+const sentenceOf = (error: unknown): string => error instanceof NoAnswer && error.sentence ? error.sentence : text("Error_NoAnswer");
+
+/** The platform rejects with an object that carries a message, not always with an Error. */
+function messageOf(error: unknown): string {
+  const message = error ? (error as { message?: unknown }).message : null;
+  return typeof message === "string" ? message : "";
+}
+
+/** The billing page of one customer. */
+export class BillingPage {
+  private readonly freshness = new Freshness();
+  private readonly content = el("div", {});
+  private readonly outcome = el("div", { class: "outcome" });
+  private readonly refreshButton = button(text("Refresh_Button"), { class: "with-icon", accesskey: text("Key_Refresh"), title: text("Refresh_Title") }, () => void this.refresh());
+  private busy = false;
+
+  constructor(private readonly main: HTMLElement, private readonly status: HTMLElement, private readonly accountId: string) {
+    fillWith(main,
+      el("div", { class: "page-head" }, el("h1", {}, text("Pane_Title")), this.refreshButton),
+      this.outcome,
+      this.content);
+  }
+
+  /** Reads the rows and shows them; what was read before stays on the page when that fails. */
+  async show(): Promise<void> {
+    this.main.setAttribute("aria-busy", "true");
+    if (!this.content.firstChild) fillWith(this.content, el("p", { class: "hint" }, text("Page_Loading")));
+    try {
+      this.render(await readBilling(this.accountId));
+    } catch (error) {
+      this.report({ level: "error", message: text("Page_Failed", messageOf(error) || text("Error_NoAnswer")) });
+    } finally {
+      this.main.removeAttribute("aria-busy");
+    }
+  }
+
+  private render(billing: Billing): void {
+    this.refreshButton.hidden = billing.accounts.length === 0;
+    if (billing.accounts.length > 0) {
+      fillWith(this.content, ...billing.accounts.map(account => this.accountView(account)));
+      return;
+    }
+    const [title, advice] = billing.hasConnection
+      ? [text("Empty_NoLink"), text("Empty_NoLinkAdvice")]
+      : [text("Empty_NoConnection"), text("Empty_NoConnectionAdvice")];
+    fillWith(this.content, el("div", { class: "note info" }, el("p", {}, el("strong", {}, title)), el("p", {}, advice)));
+  }
+
+  private accountView(account: LinkedAccount): HTMLElement {
+    const change = (planInstanceNo: string, kind: OperationKind, queueId?: string): void =>
+      void this.change(planInstanceNo, kind, queueId);
+    return el("article", { class: "account", "aria-label": text("Account_Title", account.acctNo) },
+      headerView(account, this.freshness),
+      blockedView(account, (operation, pressed) => void this.check(operation, pressed)),
+      plansView(account, this.freshness, change),
+      queueView(account, this.freshness, change),
+      operationsView(account));
+  }
+
+  private async change(planInstanceNo: string, kind: OperationKind, queueId?: string): Promise<void> {
+    const row = queueId ? `[data-queue="${queueId}"]` : `[data-plan="${planInstanceNo}"]`;
+    const command = queueId ? "queued-rates" : kind === "UpdatePlan" ? "change" : "rates";
+    try {
+      await openChange(queueId ? { accountId: this.accountId, planInstanceNo, kind, queueId } : { accountId: this.accountId, planInstanceNo, kind });
+    } catch {
+      this.report({ level: "error", message: text("Page_DialogFailed") });
+      return;
+    }
+    await this.show();
+    // The rows were made anew; the focus goes back to the command the dialog was opened with.
+    const origin = this.content.querySelector<HTMLElement>(`${row} [data-command="${command}"]`);
+    if (origin) origin.focus();
+  }
+
+  private async refresh(): Promise<void> {
+    await this.run(this.refreshButton, text("Refresh_Running"), async () => {
+      const answer = await callApi<Refreshed>("aria_RefreshAccount", this.accountId);
+      this.freshness.note(answer.result);
+      return refreshOutcome(answer, text);
+    });
+  }
+
+  private async check(operation: PastOperation, pressed: HTMLButtonElement): Promise<void> {
+    await this.run(pressed, text("Operation_Checking"), async () => {
+      const answer = await callApi<Operation>("aria_ResolveOperation", this.accountId, { OperationId: operation.id });
+      if (!answer.result) return { level: "error", message: answer.message || text("Error_NoReason") };
+      const { state, message } = answer.result;
+      if (state === "Submitted" || state === "Unknown")
+        return { level: "warning", message: answer.message || message || text("Check_StillUnknown") };
+      return { level: state === "Done" ? "success" : "warning", message: text("Check_Settled", operation.name, stateText(state), message || "").trim() };
+    });
+  }
+
+  /** Runs one thing at a time, says that it runs, then what came of it, and reads the rows again. */
+  private async run(pressed: HTMLButtonElement, running: string, work: () => Promise<Outcome>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    pressed.setAttribute("aria-disabled", "true");
+    fillWith(this.outcome, el("p", { class: "note info busy" }, running));
+    this.status.textContent = running;
+    let outcome: Outcome;
+    try {
+      outcome = await work();
+    } catch (error) {
+      outcome = { level: "error", message: sentenceOf(error) };
+    }
+    await this.show();
+    this.report(outcome);
+    pressed.removeAttribute("aria-disabled");
+    if (!pressed.isConnected) this.refreshButton.focus();
+    this.busy = false;
+  }
+
+  private report(outcome: Outcome): void {
+    fillWith(this.outcome, el("p", { class: `note ${outcome.level}`, role: outcome.level === "error" ? "alert" : null }, outcome.message));
+    this.status.textContent = outcome.level === "error" ? "" : outcome.message;
+  }
+}

@@ -1,0 +1,107 @@
+import { numberOf, readRows, Row, shownOf, textOf } from "../shared/rows";
+import { servicesIn } from "../shared/rates";
+import { environmentOf, stateOf } from "./choices";
+import { LinkedAccount, PastOperation, Plan, QueuedChange } from "./model";
+
+/** Enough to see what happened lately; the whole history is in the operations' own view. */
+const operationsShown = 20;
+
+const accountColumns = "aria_accountid,_aria_connectionid_value,aria_acctno,aria_statuslabel,aria_balance,aria_currencycode,aria_nextbilldate,aria_billingtoday,aria_syncedon";
+const planColumns = "aria_planinstanceid,aria_planinstanceno,aria_parentinstanceno,aria_name,aria_issupplemental,aria_units,aria_ratescheduleno,aria_rateschedulename,aria_rates,aria_statuslabel,aria_currencycode,aria_nextbilldate,aria_syncedon";
+const queueColumns = "aria_queuedchangeid,aria_queueid,aria_planinstanceno,aria_name,aria_effectivedate,aria_currentplanname,aria_targetplanname,aria_currentunits,aria_targetunits,aria_currentratescheduleno,aria_targetratescheduleno,aria_statuslabel,aria_queuedby,aria_syncedon";
+const operationColumns = "aria_operationid,_aria_ariaaccountid_value,_ownerid_value,aria_name,aria_state,aria_total,aria_actualtotal,aria_currencycode,aria_message,createdon,aria_submittedon,aria_finishedon";
+
+const planOf = (row: Row): Plan => ({
+  id: textOf(row, "aria_planinstanceid") || "",
+  instanceNo: textOf(row, "aria_planinstanceno") || "",
+  parentInstanceNo: textOf(row, "aria_parentinstanceno"),
+  name: textOf(row, "aria_name") || "",
+  isSupplemental: row["aria_issupplemental"] === true,
+  units: numberOf(row, "aria_units"),
+  rateScheduleNo: textOf(row, "aria_ratescheduleno"),
+  rateScheduleName: textOf(row, "aria_rateschedulename"),
+  services: servicesIn(textOf(row, "aria_rates")),
+  statusLabel: textOf(row, "aria_statuslabel"),
+  currency: textOf(row, "aria_currencycode"),
+  nextBillDate: textOf(row, "aria_nextbilldate"),
+  syncedOn: textOf(row, "aria_syncedon")
+});
+
+const queuedOf = (row: Row): QueuedChange => ({
+  id: textOf(row, "aria_queuedchangeid") || "",
+  queueId: textOf(row, "aria_queueid") || "",
+  planInstanceNo: textOf(row, "aria_planinstanceno"),
+  name: textOf(row, "aria_name") || "",
+  effectiveDate: textOf(row, "aria_effectivedate"),
+  currentPlanName: textOf(row, "aria_currentplanname"),
+  targetPlanName: textOf(row, "aria_targetplanname"),
+  currentUnits: numberOf(row, "aria_currentunits"),
+  targetUnits: numberOf(row, "aria_targetunits"),
+  currentRateScheduleNo: textOf(row, "aria_currentratescheduleno"),
+  targetRateScheduleNo: textOf(row, "aria_targetratescheduleno"),
+  statusLabel: textOf(row, "aria_statuslabel"),
+  queuedBy: textOf(row, "aria_queuedby"),
+  syncedOn: textOf(row, "aria_syncedon")
+});
+
+function operationOf(row: Row): PastOperation {
+  const actual = numberOf(row, "aria_actualtotal");
+  return {
+    id: textOf(row, "aria_operationid") || "",
+    accountLinkId: textOf(row, "_aria_ariaaccountid_value"),
+    name: textOf(row, "aria_name") || "",
+    state: stateOf(numberOf(row, "aria_state")),
+    total: actual === null ? numberOf(row, "aria_total") : actual,
+    currency: textOf(row, "aria_currencycode"),
+    message: textOf(row, "aria_message"),
+    owner: shownOf(row, "_ownerid_value"),
+    ownerId: textOf(row, "_ownerid_value"),
+    when: textOf(row, "aria_finishedon") || textOf(row, "aria_submittedon") || textOf(row, "createdon")
+  };
+}
+
+const plansOf = (linkId: string): Promise<readonly Row[]> => readRows("aria_planinstance",
+  `?$select=${planColumns}&$filter=_aria_ariaaccountid_value eq ${linkId}&$orderby=aria_name asc`);
+
+const queueOf = (linkId: string): Promise<readonly Row[]> => readRows("aria_queuedchange",
+  `?$select=${queueColumns}&$filter=_aria_ariaaccountid_value eq ${linkId}&$orderby=aria_effectivedate asc`);
+
+async function linkedAccount(row: Row, connections: readonly Row[], operations: readonly PastOperation[]): Promise<LinkedAccount> {
+  const id = textOf(row, "aria_accountid") || "";
+  const [plans, queue] = await Promise.all([plansOf(id), queueOf(id)]);
+  const connection = connections.filter(each => each["aria_connectionid"] === row["_aria_connectionid_value"])[0];
+  return {
+    id,
+    acctNo: textOf(row, "aria_acctno") || "",
+    statusLabel: textOf(row, "aria_statuslabel"),
+    balance: numberOf(row, "aria_balance"),
+    currency: textOf(row, "aria_currencycode"),
+    nextBillDate: textOf(row, "aria_nextbilldate"),
+    ariaToday: textOf(row, "aria_billingtoday"),
+    syncedOn: textOf(row, "aria_syncedon"),
+    connection: connection ? { name: textOf(connection, "aria_name") || "", environment: environmentOf(numberOf(connection, "aria_environment")) } : null,
+    plans: plans.map(planOf),
+    queue: queue.map(queuedOf),
+    operations: operations.filter(operation => operation.accountLinkId === id)
+  };
+}
+
+export interface Billing {
+  readonly accounts: readonly LinkedAccount[];
+  /** False: no administrator has entered a connection to Aria yet. */
+  readonly hasConnection: boolean;
+}
+
+/** Reads what CRM holds of a customer's billing. Nothing is asked of Aria. */
+export async function readBilling(customerId: string): Promise<Billing> {
+  const [links, connections, operations] = await Promise.all([
+    readRows("aria_account", `?$select=${accountColumns}&$filter=_aria_customerid_value eq ${customerId}&$orderby=aria_acctno asc`),
+    readRows("aria_connection", "?$select=aria_connectionid,aria_name,aria_environment"),
+    readRows("aria_operation", `?$select=${operationColumns}&$filter=_aria_customerid_value eq ${customerId}&$orderby=createdon desc&$top=${operationsShown}`)
+  ]);
+  const past = operations.map(operationOf);
+  return {
+    accounts: await Promise.all(links.map(link => linkedAccount(link, connections, past))),
+    hasConnection: connections.length > 0
+  };
+}
