@@ -17,7 +17,7 @@ function sideView(title: string, side: Side | null, other: Side | null): HTMLEle
   const changed = (value: string, isChanged: boolean): HTMLElement => el(isChanged ? "strong" : "span", {}, value);
   const isOther = <K extends keyof Side>(column: K): boolean => !!side && !!other && side[column] !== other[column];
   return el("section", { class: "card" },
-    el("h3", {}, title),
+    el("h2", {}, title),
     definitions(side ? [
       [text("Plan_Units"), changed(side.units === null ? text("Figure_None") : units(side.units), isOther("units"))],
       [text("Plan_RateSchedule"), changed(side.rateScheduleName || side.rateScheduleNo || text("Figure_None"), isOther("rateScheduleNo"))]

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { load } from "./load.mjs";
+
+const { inPlanOrder, whatChanges, refreshOutcome, text, useLocale, Freshness, readBilling } = await load(
+  "billing/planOrder", "billing/queueText", "shared/refreshOutcome", "shared/strings", "shared/locale", "billing/freshness", "billing/read");
+useLocale("en-GB");
+
+const plan = (instanceNo, parentInstanceNo = null) => ({ instanceNo, parentInstanceNo, isSupplemental: parentInstanceNo !== null, rateScheduleNo: null });
+
+test("supplemental plans follow their own plan, at any depth, and an orphan is not lost", () => assert.deepEqual(
+  inPlanOrder([plan("s3", "s1"), plan("s2", "m2"), plan("m1"), plan("s1", "m1"), plan("m2"), plan("o", "gone")]).map(each => each.instanceNo),
+  ["m1", "s1", "s3", "m2", "s2", "o"]));
+
+const queued = given => ({
+  name: "Extra Line", currentPlanName: "Extra Line", targetPlanName: "Extra Line", currentUnits: 3, targetUnits: 4,
+  currentRateScheduleNo: "77001", targetRateScheduleNo: "77005", ...given
+});
+
+test("a queued change says what it changes, by name where the page knows the name", () => assert.deepEqual(
+  whatChanges(queued(), [{ rateScheduleNo: "77001", rateScheduleName: "Standard" }]),
+  ["Units: 3 → 4", "Rate schedule: Standard → number 77005"]));
+
+test("what stays the same is not listed", () => assert.deepEqual(whatChanges(queued({ targetRateScheduleNo: "77001" }), []), ["Units: 3 → 4"]));
+
+const answer = accounts => ({ success: true, code: "OK", message: "", correlationId: "", result: { accounts } });
+const read = given => ({ acctNo: "4711001", syncedOn: "", rowsWritten: 0, message: "", ...given });
+
+test("a refresh names the account that failed", () => assert.deepEqual(
+  refreshOutcome(answer([read({ rowsWritten: 2 }), read({ acctNo: "4711002", message: "Aria cannot be reached." })]), text),
+  { level: "warning", message: "Account 4711002 in Aria could not be read. Aria cannot be reached." }));
+
+test("a refresh that changed nothing says so", () =>
+  assert.equal(refreshOutcome(answer([read({})]), text).message, "The figures were read from Aria. Nothing had changed."));
+
+test("a refused refresh shows the connector's sentence", () =>
+  assert.deepEqual(refreshOutcome({ success: false, code: "NO_LINK", message: "Not linked.", correlationId: "", result: null }, text), { level: "error", message: "Not linked." }));
+
+test("figures a refresh found unchanged count as read then, though no row was written", () => {
+  const freshness = new Freshness();
+  freshness.note({ accounts: [read({ syncedOn: "2026-01-01T10:00:00Z" })] });
+  assert.equal(freshness.of("4711001", "2026-01-01T08:00:00Z"), "2026-01-01T10:00:00Z");
+  assert.equal(freshness.of("4711001", "2026-01-01T11:00:00Z"), "2026-01-01T11:00:00Z");
+  assert.equal(freshness.of("4711002", "2026-01-01T08:00:00Z"), "2026-01-01T08:00:00Z");
+});
+
+test("a failed reading does not make figures look fresh", () => {
+  const freshness = new Freshness();
+  freshness.note({ accounts: [read({ syncedOn: "2026-01-01T10:00:00Z", message: "Unreachable." })] });
+  assert.equal(freshness.of("4711001", "2026-01-01T08:00:00Z"), "2026-01-01T08:00:00Z");
+});
+
+function withWindow(window, action) {
+  const before = globalThis.window;
+  globalThis.window = window;
+  return action().finally(() => { globalThis.window = before; });
+}
+
+test("without the client API the rows come from the platform's Web API at a relative address", async () => {
+  const asked = [];
+  const fetched = globalThis.fetch;
+  globalThis.fetch = async address => {
+    asked.push(address);
+    return { ok: true, json: async () => ({ value: address.includes("aria_connections") ? [{ aria_connectionid: "c" }] : [] }) };
+  };
+  try {
+    await withWindow({}, async () => assert.deepEqual(await readBilling("abcdef01-2345-6789-abcd-ef0123456789"), { accounts: [], hasConnection: true }));
+  } finally {
+    globalThis.fetch = fetched;
+  }
+  assert.equal(asked.length, 3);
+  assert.ok(asked.every(address => address.startsWith("/api/data/v9.2/aria_")), asked.join("\n"));
+});
+
+test("an account is shown with its own plans, connection and operations only", async () => {
+  const tables = {
+    aria_account: [{ aria_accountid: "l1", _aria_connectionid_value: "c1", aria_acctno: "1" }, { aria_accountid: "l2", _aria_connectionid_value: "c2", aria_acctno: "2" }],
+    aria_connection: [{ aria_connectionid: "c1", aria_name: "One", aria_environment: 727900003 }, { aria_connectionid: "c2", aria_name: "Two", aria_environment: 727900000 }],
+    aria_operation: [{ aria_operationid: "o", _aria_ariaaccountid_value: "l2", aria_state: 727900005, aria_total: 5, aria_actualtotal: 0 }]
+  };
+  const Xrm = {
+    WebApi: {
+      retrieveMultipleRecords: async (table, query) => ({
+        entities: tables[table] || (query.includes("eq l1") && table === "aria_planinstance" ? [{ aria_planinstanceno: "p", aria_name: "Plan" }] : [])
+      })
+    }
+  };
+  const { accounts } = await withWindow({ Xrm }, () => readBilling("abcdef01-2345-6789-abcd-ef0123456789"));
+  assert.deepEqual(accounts.map(account => [account.connection, account.plans.length, account.operations.map(each => [each.state, each.total])]), [
+    [{ name: "One", environment: "Stage current US" }, 1, []],
+    [{ name: "Two", environment: "Production US" }, 0, [["Unknown", 0]]]]);
+});

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import vm from "node:vm";
+
+const bundle = readFileSync(new URL("../dist/aria_/js/commands.js", import.meta.url), "utf8");
+const id = "abcdef01-2345-6789-abcd-ef0123456789";
+const form = { data: { entity: { getId: () => `{${id.toUpperCase()}}` } } };
+
+/** The shipped bundle in an app that writes down what is asked of it. */
+function app({ panes = {}, answer = null, strings = {} } = {}) {
+  const log = [];
+  const pane = { navigate: async page => { log.push(["navigate", page]); }, select: () => log.push(["select"]) };
+  const Xrm = {
+    App: {
+      sidePanes: { getPane: name => panes[name], createPane: async options => { log.push(["createPane", options]); return pane; } },
+      addGlobalNotification: async notification => { log.push(["notify", notification]); }
+    },
+    Navigation: { openAlertDialog: async shown => { log.push(["alert", shown.text]); }, openErrorDialog: async shown => { log.push(["error", shown]); } },
+    Utility: {
+      getResourceString: (name, key) => (name === "aria_/strings/Billing" && strings[key]) || null,
+      showProgressIndicator: text => log.push(["busy", text]),
+      closeProgressIndicator: () => log.push(["idle"])
+    },
+    WebApi: { online: { execute: async () => answer() } }
+  };
+  const context = { Xrm, window: { Xrm } };
+  vm.createContext(context);
+  vm.runInContext(`${bundle}\nthis.AriaBilling = AriaBilling;`, context);
+  return { commands: context.AriaBilling, log, pane, names: () => log.map(entry => entry[0]) };
+}
+
+const json = body => async () => ({ ok: true, json: async () => body });
+const refreshed = { Success: true, Code: "OK", Message: "", CorrelationId: "", ResultJson: JSON.stringify({ accounts: [{ acctNo: "1", syncedOn: "", rowsWritten: 1, message: "" }] }) };
+
+test("the namespace holds the ribbon's three functions and nothing else", () =>
+  assert.deepEqual(Object.keys(app().commands).sort(), ["openBilling", "openBillingFromGrid", "refreshFromAria"]));
+
+test("billing opens in a pane of its own, for the account on the form", async () => {
+  const { commands, log } = app();
+  await commands.openBilling(form);
+  assert.equal(log[0][1].paneId, "aria_billing");
+  assert.equal(log[0][1].canClose, true);
+  assert.deepEqual({ ...log[1][1] }, { pageType: "webresource", webresourceName: "aria_/billing.html", data: id });
+});
+
+test("an open pane is used again for the next account", async () => {
+  const first = app();
+  const { commands, log } = app({ panes: { aria_billing: first.pane } });
+  await commands.openBillingFromGrid([id]);
+  assert.equal(log.length, 0);
+  assert.deepEqual(first.names(), ["navigate", "select"]);
+});
+
+test("without a chosen account a sentence says what to do", async () => {
+  const { commands, log } = app();
+  await commands.openBillingFromGrid([]);
+  assert.deepEqual(log, [["alert", "Save or choose an account first. Billing is shown for one account at a time."]]);
+});
+
+test("a refresh shows that it runs, ends the indicator, and says what came of it", async () => {
+  const { commands, names, log } = app({ answer: json(refreshed) });
+  await commands.refreshFromAria(form);
+  assert.deepEqual(names(), ["busy", "idle", "notify"]);
+  assert.deepEqual([log[2][1].level, log[2][1].message], [1, "The figures were read from Aria and brought up to date."]);
+});
+
+test("a refresh that fails ends the indicator too and shows the sentence", async () => {
+  const { commands, names, log } = app({ answer: () => Promise.reject({ errorCode: 1, message: "You may not read this account." }) });
+  await commands.refreshFromAria(form);
+  assert.deepEqual(names(), ["busy", "idle", "notify"]);
+  assert.deepEqual([log[2][1].level, log[2][1].message], [2, "You may not read this account."]);
+});
+
+test("the app's own texts win over the compiled ones", async () => {
+  const { commands, log } = app({ answer: json(refreshed), strings: { Refresh_Changed: "Aktuell." } });
+  await commands.refreshFromAria(form);
+  assert.equal(log[2][1].message, "Aktuell.");
+});
