@@ -1,0 +1,203 @@
+using System;
+using System.Linq;
+using CrmAriaConnector.Plugins.Tests.Support;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAriaConnector.Plugins.Tests.Pipeline;
+
+public sealed class ResolveTests
+{
+    private readonly Platform _platform = new();
+
+    private Guid Lost(string intent = IntentJson.Seed)
+    {
+        _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => throw FakeAria.CutOff());
+        _platform.Aria.Answers("assign_custom_acct_plan_rates_m", _ => throw FakeAria.CutOff());
+        var operation = _platform.Carry(intent).OperationId;
+        _platform.Aria.Calls.Clear();
+        _platform.Writes.Clear();
+        return operation;
+    }
+
+    [Test]
+    public void A_receipt_that_is_found_means_done_with_its_identifiers()
+    {
+        var operation = Lost();
+        _platform.Aria.Answers("get_all_actions_by_receipt_id_m", Answers.Receipt);
+
+        var answer = _platform.Resolve(operation);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.State, Is.EqualTo("Done"));
+            Assert.That((string?)answer.Result["invoiceNo"], Is.EqualTo("31500077"));
+            Assert.That((string?)answer.Result["queueId"], Is.EqualTo("990044"));
+            Assert.That((string?)_platform.Aria.Calls.Single()["client_receipt_id"], Is.EqualTo(operation.ToString("N")));
+            Assert.That(_platform.Writes, Is.EqualTo(new[] { "update aria_operation" }));
+        });
+    }
+
+    [Test]
+    public void An_empty_receipt_is_no_proof_before_the_quiet_period_is_over()
+    {
+        var operation = Lost();
+
+        for (var i = 0; i < 3; i++)
+        {
+            _platform.Now = _platform.Now.AddMinutes(1);
+            var answer = _platform.Resolve(operation);
+            Assert.That(answer.State, Is.EqualTo("Unknown"));
+            Assert.That(answer.Code, Is.EqualTo("UNKNOWN_OUTCOME"));
+            // Submitted at 10:00:00, quiet for five minutes.
+            Assert.That(answer.Message, Does.Contain("10:05:00 UTC"));
+        }
+    }
+
+    [Test]
+    public void Two_empty_receipts_the_later_after_the_quiet_period_mean_not_done()
+    {
+        var operation = Lost();
+        _platform.Now = _platform.Now.AddMinutes(1);
+        _platform.Resolve(operation);
+        _platform.Now = _platform.Now.AddMinutes(4);
+
+        var answer = _platform.Resolve(operation);
+
+        Assert.That(answer.State, Is.EqualTo("NotDone"));
+        Assert.That((string?)answer.Result["message"], Does.Contain("No money moved"));
+        Assert.That(_platform.Aria.Writes, Is.Empty);
+    }
+
+    [Test]
+    public void One_empty_receipt_is_not_enough_however_late_it_comes()
+    {
+        var operation = Lost();
+        _platform.Now = _platform.Now.AddHours(1);
+
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("Unknown"));
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("NotDone"));
+    }
+
+    [Test]
+    public void No_data_found_counts_as_an_empty_receipt()
+    {
+        var operation = Lost();
+        _platform.Aria.Answers("get_all_actions_by_receipt_id_m", Answers.Error(1002, "no data found"));
+
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("Unknown"));
+        Assert.That(_platform.Row("aria_operation", operation).GetAttributeValue<int?>("aria_emptyreads"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void An_Aria_that_cannot_be_asked_proves_nothing_and_writes_nothing()
+    {
+        var operation = Lost();
+        _platform.Aria.Answers("get_all_actions_by_receipt_id_m", _ => throw FakeAria.NeverConnected());
+
+        var answer = _platform.Resolve(operation);
+
+        Assert.That(answer.Code, Is.EqualTo("ARIA_UNREACHABLE"));
+        Assert.That(answer.Message, Does.StartWith("We do not know yet"));
+        Assert.That(_platform.Writes, Is.Empty);
+    }
+
+    [Test]
+    public void A_change_that_was_just_submitted_is_left_alone()
+    {
+        var preview = _platform.Preview(IntentJson.Seed);
+        _platform.Submit(preview.OperationId);
+        _platform.Aria.Calls.Clear();
+
+        var answer = _platform.Resolve(preview.OperationId);
+
+        Assert.That(answer.Code, Is.EqualTo("UNKNOWN_OUTCOME"));
+        Assert.That(_platform.State(preview.OperationId), Is.EqualTo(1));
+        Assert.That(_platform.Aria.Calls, Is.Empty);
+    }
+
+    [Test]
+    public void A_closed_browser_between_submit_and_commit_ends_as_not_done()
+    {
+        var preview = _platform.Preview(IntentJson.Seed);
+        _platform.Submit(preview.OperationId);
+        _platform.Now = _platform.Now.AddMinutes(6);
+
+        _platform.Resolve(preview.OperationId);
+        var answer = _platform.Resolve(preview.OperationId);
+
+        Assert.That(answer.State, Is.EqualTo("NotDone"));
+        Assert.That(_platform.Aria.Writes, Is.Empty);
+    }
+
+    [Test]
+    public void The_state_is_written_only_when_it_changes_because_each_writing_starts_the_follow_up()
+    {
+        var operation = Lost();
+        var states = 0;
+        _platform.FailWrite = (_, row) =>
+        {
+            states += row?.Contains("aria_state") == true ? 1 : 0;
+            return null;
+        };
+
+        _platform.Resolve(operation);
+
+        Assert.That(states, Is.Zero);
+    }
+
+    [Test]
+    public void Resolving_needs_no_more_than_reading_the_customer()
+    {
+        var operation = Lost();
+        _platform.Rights = 1;
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("Unknown"));
+
+        _platform.Rights = 0;
+        Assert.Throws<InvalidPluginExecutionException>(() => _platform.Resolve(operation));
+    }
+
+    [Test]
+    public void An_operation_that_is_settled_is_answered_as_it_is()
+    {
+        var done = _platform.Carry(IntentJson.Seed);
+        _platform.Aria.Calls.Clear();
+
+        Assert.That(_platform.Resolve(done.OperationId).State, Is.EqualTo("Done"));
+        Assert.That(_platform.Aria.Calls, Is.Empty);
+    }
+
+    [Test]
+    public void Custom_rates_have_no_receipt_and_are_read_back()
+    {
+        var operation = Lost(IntentJson.RatesOfNow);
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("Unknown"));
+
+        _platform.Aria.Answers("get_acct_plans_all_m", Answers.Plans(rate: "9.5"));
+        var answer = _platform.Resolve(operation);
+
+        Assert.That(answer.State, Is.EqualTo("Done"));
+        Assert.That(_platform.Aria.Operations, Does.Not.Contain("get_all_actions_by_receipt_id_m"));
+    }
+
+    [Test]
+    public void Custom_rates_that_stay_away_are_not_done_after_the_quiet_period()
+    {
+        var operation = Lost(IntentJson.RatesOfNow);
+        _platform.Now = _platform.Now.AddMinutes(6);
+        _platform.Resolve(operation);
+
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("NotDone"));
+    }
+
+    [Test]
+    public void Custom_rates_of_a_queued_plan_are_read_back_from_the_queue()
+    {
+        _platform.Aria.Answers("get_acct_plan_queued_changes_m", Answers.Queue);
+        _platform.Refresh();
+        var operation = Lost(IntentJson.RatesOfQueue);
+        _platform.Aria.Answers("get_acct_plan_queued_changes_m", Answers.Queue.Replace("\"queued_plan_custom_rates\":null",
+            "\"queued_plan_custom_rates\":[{\"custom_rate_service_no\":5120,\"custom_rate_seq_no\":1,\"custom_rate_from_unit\":1,\"custom_rate_to_unit\":null,\"custom_rate_per_unit\":8.5}]"));
+
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("Done"));
+    }
+}
