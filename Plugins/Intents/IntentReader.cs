@@ -149,7 +149,7 @@ internal static class IntentReader
                     {
                         return value.Value<decimal>();
                     }
-                    catch (OverflowException)
+                    catch (Exception tooLarge) when (tooLarge is OverflowException or InvalidCastException)
                     {
                         throw new RefusalException(code, Invariant($"\"{name}\" is far too large a number."));
                     }

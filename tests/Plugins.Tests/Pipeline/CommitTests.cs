@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.ServiceModel;
 using CrmAriaConnector.Plugins.Tests.Support;

@@ -31,7 +31,7 @@ public sealed class OptionsTests
     }
 
     [Test]
-    public void Nothing_is_written() 
+    public void Nothing_is_written()
     {
         _platform.Options();
 

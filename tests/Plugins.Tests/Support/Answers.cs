@@ -1,3 +1,4 @@
+using System;
 namespace CrmAriaConnector.Plugins.Tests.Support;
 
 /// <summary>

@@ -17,10 +17,7 @@ namespace CrmAriaConnector.Plugins.Tests.Support;
 /// <summary>Aria behind MockHttp: answers written by hand, one per operation, and a log of what was asked.</summary>
 internal sealed class FakeAria : IAriaTransportFactory
 {
-    private readonly MockHttpMessageHandler _http = new();
     private readonly Dictionary<string, Func<JObject, HttpResponseMessage>> _answers = new(StringComparer.Ordinal);
-
-    public FakeAria() => _http.When(HttpMethod.Post, "*").Respond(AnswerAsync);
 
     public List<JObject> Calls { get; } = [];
 
@@ -35,7 +32,12 @@ internal sealed class FakeAria : IAriaTransportFactory
 
     public IEnumerable<JObject> Of(string operation) => Calls.Where(call => (string?)call["rest_call"] == operation);
 
-    public IAriaTransport Create(AriaHost host) => new RestSharpTransport(host, _ => _http);
+    public IAriaTransport Create(AriaHost host)
+    {
+        var http = new MockHttpMessageHandler();
+        http.When(HttpMethod.Post, "*").Respond(AnswerAsync);
+        return new RestSharpTransport(host, _ => http);
+    }
 
     public FakeAria Answers(string operation, string json) => Answers(operation, _ => Json(json));
 

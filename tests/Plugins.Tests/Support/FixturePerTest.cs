@@ -1,0 +1,2 @@
+// Every test gets a platform of its own.
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
