@@ -102,8 +102,18 @@ export class BillingPage {
       const { state, message } = answer.result;
       if (state === "Submitted" || state === "Unknown")
         return { level: "warning", message: answer.message || message || text("Check_StillUnknown") };
+      if (state === "Done") await this.readAnew();
       return { level: state === "Done" ? "success" : "warning", message: text("Check_Settled", operation.name, stateText(state), message || "").trim() };
     });
+  }
+
+  /** Brings the figures up to date after a change turned out to be done; if that fails, the background does it. */
+  private async readAnew(): Promise<void> {
+    try {
+      this.freshness.note((await callApi<Refreshed>("aria_RefreshAccount", this.accountId)).result);
+    } catch {
+      // What was asked for is the outcome, and that is known.
+    }
   }
 
   /** Runs one thing at a time, says that it runs, then what came of it, and reads the rows again. */

@@ -1,5 +1,5 @@
 import { Operation, Side } from "../shared/contract";
-import { button, definitions, el } from "../shared/dom";
+import { button, definitions, el, fillWith } from "../shared/dom";
 import { day, units } from "../shared/format";
 import { text } from "../shared/strings";
 import { lineTable } from "./lineTable";
@@ -9,6 +9,7 @@ import { stepsView } from "./steps";
 
 export interface CompareActions {
   confirm(): void;
+  previewAgain(): void;
   back(): void;
   close(): void;
 }
@@ -34,7 +35,7 @@ export class CompareView {
   private readonly confirmButton: HTMLButtonElement;
   private readonly problem = el("div", {});
 
-  constructor(operation: Operation, comparison: HTMLElement | null, actions: CompareActions) {
+  constructor(operation: Operation, comparison: HTMLElement | null, private readonly actions: CompareActions) {
     this.heading = el("h1", {}, text("Compare_Title", operation.plan.name));
     this.confirmButton = button(confirmLabel(operation), { class: "primary", id: "confirm", accesskey: text("Key_Confirm") }, event => {
       // The second click of a double click, also of one that began on the button before this one.
@@ -70,9 +71,11 @@ export class CompareView {
 
   /** Says why the change was not sent; it can be confirmed again, which sends nothing twice. */
   refuse(title: string, sentence: string): void {
-    const note = el("div", { class: "note error", role: "alert", tabindex: -1 }, el("p", {}, el("strong", {}, title)), sentence && el("p", {}, sentence));
-    while (this.problem.firstChild) this.problem.removeChild(this.problem.firstChild);
-    this.problem.appendChild(note);
+    const note = el("div", { class: "note error", role: "alert", tabindex: -1 },
+      el("p", {}, el("strong", {}, title)),
+      sentence && el("p", {}, sentence),
+      button(text("Button_PreviewAgain"), { accesskey: text("Key_Preview") }, () => this.actions.previewAgain()));
+    fillWith(this.problem, note);
     this.confirmButton.disabled = false;
     note.focus();
   }

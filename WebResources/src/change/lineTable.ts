@@ -24,22 +24,26 @@ function days(line: Line): string {
   return line.periodDays === null ? units(line.days) : text("Line_Days", units(line.days), units(line.periodDays));
 }
 
+/** A cell that still says what it is when a narrow page shows each line as a block of its own. */
+const cell = (label: string, value: string, classes: string): HTMLElement =>
+  el("td", { role: "cell", class: classes, "data-label": label }, value);
+
 function rowOf(line: Line, currency: string): HTMLElement {
   const bought = line.baseUnits === null ? line.units : line.baseUnits;
-  return el("tr", { class: `line-${line.type.toLowerCase()}` },
-    el("th", { scope: "row" }, whatOf(line)),
-    el("td", {}, period(line)),
-    el("td", { class: "number" }, days(line)),
-    el("td", { class: "number" }, bought === null ? "" : units(bought)),
-    el("td", { class: "number" }, line.ratePerUnit === null ? "" : rate(line.ratePerUnit, currency)),
-    el("td", { class: "number amount" }, money(line.amount, currency)));
+  return el("tr", { role: "row", class: `line-${line.type.toLowerCase()}` },
+    el("th", { role: "rowheader", scope: "row" }, whatOf(line)),
+    cell(text("Line_FromTo"), period(line), "period"),
+    cell(text("Line_DaysHead"), days(line), "number"),
+    cell(text("Line_Units"), bought === null ? "" : units(bought), "number"),
+    cell(text("Line_Rate"), line.ratePerUnit === null ? "" : rate(line.ratePerUnit, currency), "number"),
+    cell(text("Line_Amount"), money(line.amount, currency), "number amount"));
 }
 
 function totalRows(totals: Totals, currency: string): HTMLElement[] {
   const row = (label: string, amount: number, isTotal: boolean): HTMLElement =>
-    el("tr", { class: isTotal ? "total" : null },
-      el("th", { scope: "row", colspan: 5 }, label),
-      el("td", { class: "number amount" }, money(amount, currency)));
+    el("tr", { role: "row", class: isTotal ? "total" : null },
+      el("th", { role: "rowheader", scope: "row", colspan: 5 }, label),
+      el("td", { role: "cell", class: "number amount" }, money(amount, currency)));
   return [
     row(text("Totals_Charges"), totals.charges, false),
     ...(totals.tax === 0 ? [] : [row(text("Totals_Tax"), totals.tax, false)]),
@@ -48,20 +52,21 @@ function totalRows(totals: Totals, currency: string): HTMLElement[] {
   ];
 }
 
-/** The lines of a bill with their sums. On a narrow page the table scrolls in a frame of its own that the keyboard reaches. */
+const head = (label: string, classes: string | null): HTMLElement => el("th", { role: "columnheader", scope: "col", class: classes }, label);
+
+/**
+ * The lines of a bill with their sums. On a narrow page each line becomes a block; the roles are written out because
+ * that layout would otherwise cost the table its meaning for a screen reader.
+ */
 export function lineTable(caption: string, lines: readonly Line[] | null, totals: Totals | null, currency: string): HTMLElement {
   if (!lines) return el("p", { class: "hint" }, text("Lines_Unknown"));
   if (lines.length === 0) return el("p", { class: "hint" }, text("Lines_None"));
-  return el("div", { class: "table-frame", tabindex: 0, role: "region", "aria-label": caption },
-    el("table", { class: "lines" },
+  return el("div", { class: "table-frame" },
+    el("table", { class: "lines", role: "table" },
       el("caption", {}, caption),
-      el("thead", {}, el("tr", {},
-        el("th", { scope: "col" }, text("Line_What")),
-        el("th", { scope: "col" }, text("Line_FromTo")),
-        el("th", { scope: "col", class: "number" }, text("Line_DaysHead")),
-        el("th", { scope: "col", class: "number" }, text("Line_Units")),
-        el("th", { scope: "col", class: "number" }, text("Line_Rate")),
-        el("th", { scope: "col", class: "number" }, text("Line_Amount")))),
-      el("tbody", {}, ...lines.map(line => rowOf(line, currency))),
-      totals && el("tfoot", {}, ...totalRows(totals, currency))));
+      el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
+        head(text("Line_What"), null), head(text("Line_FromTo"), null), head(text("Line_DaysHead"), "number"),
+        head(text("Line_Units"), "number"), head(text("Line_Rate"), "number"), head(text("Line_Amount"), "number"))),
+      el("tbody", { role: "rowgroup" }, ...lines.map(line => rowOf(line, currency))),
+      totals && el("tfoot", { role: "rowgroup" }, ...totalRows(totals, currency))));
 }

@@ -126,6 +126,7 @@ export class ChangePage {
   private showCompare(operation: Operation, form: ChangeForm): void {
     const compare = new CompareView(operation, form.comparison(), {
       confirm: () => void this.commit.confirm(operation),
+      previewAgain: () => void this.preview(),
       back: () => this.back(),
       close: () => this.close()
     });
