@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
@@ -55,13 +57,13 @@ public sealed class AriaClient
     {
         var retries = _options.Retries;
         var began = retries.Clock();
-        var body = AriaWriter.WriteCall(request, _options);
+        var body = AriaWriter.WriteCall(request, _options, out var secrets);
         for (var repetition = 1; ; repetition++)
         {
             TimeSpan pause;
             try
             {
-                return await SendOnceAsync(request, body, newResponse, cancellationToken).ConfigureAwait(false);
+                return await SendOnceAsync(request, body, secrets, newResponse, cancellationToken).ConfigureAwait(false);
             }
             catch (AriaException failure) when (MayRepeat(request, failure) && repetition <= retries.MaxRetries)
             {
@@ -77,7 +79,7 @@ public sealed class AriaClient
     private static bool MayRepeat(AriaRequest request, AriaException failure) =>
         request.MayChangeAria ? failure.Failure == AriaFailure.Unreachable : failure.IsRetriable;
 
-    private async Task<AriaResponse> SendOnceAsync(AriaRequest request, string body, Func<AriaResponse> newResponse, CancellationToken cancellationToken)
+    private async Task<AriaResponse> SendOnceAsync(AriaRequest request, string body, IReadOnlyList<AriaSecret> secrets, Func<AriaResponse> newResponse, CancellationToken cancellationToken)
     {
         AriaHttpResponse answer;
         try
@@ -97,10 +99,10 @@ public sealed class AriaClient
             var detail = isHttpError ? $"HTTP {answer.Status}" : unread!.Detail;
             throw Failed(request, isHttpError ? AriaFailure.HttpError : unread!.Failure, answer, detail, null);
         }
-        return response.ErrorCode == 0 ? response : throw Refused(request, answer, response);
+        return response.ErrorCode == 0 ? response : throw Refused(request, secrets, answer, response);
     }
 
-    private AriaException Failed(AriaRequest request, AriaFailure failure, AriaHttpResponse? answer, string detail, Exception? inner)
+    private static AriaException Failed(AriaRequest request, AriaFailure failure, AriaHttpResponse? answer, string detail, Exception? inner)
     {
         var outcome = request.MayChangeAria && failure != AriaFailure.Unreachable ? AriaOutcome.Unknown : AriaOutcome.NotExecuted;
         var entry = ErrorCatalogue.Default.Find(failure);
@@ -115,7 +117,7 @@ public sealed class AriaClient
         };
     }
 
-    private AriaException Refused(AriaRequest request, AriaHttpResponse answer, AriaResponse response)
+    private static AriaException Refused(AriaRequest request, IReadOnlyList<AriaSecret> secrets, AriaHttpResponse answer, AriaResponse response)
     {
         var entry = ErrorCatalogue.Default.Find(request.Operation, response.ErrorCode);
         var receipt = (request as IReceipted)?.ClientReceiptId;
@@ -124,7 +126,7 @@ public sealed class AriaClient
             entry = entry with { Kind = ErrorKind.OutcomeUnknown, MoneyMoved = MoneyMoved.Unknown, Cure = ErrorCatalogue.Default.LookUp };
         else if (!request.MayChangeAria)
             entry = entry with { MoneyMoved = MoneyMoved.No };
-        var said = _options.AuthKey.Scrub(response.ErrorMsg);
+        var said = secrets.Aggregate(response.ErrorMsg, static (text, secret) => secret.Scrub(text));
         return new AriaException(request.Operation, AriaFailure.Aria, outcome, entry, AriaException.Describe(request.Operation, entry, response.ErrorCode, said))
         {
             ErrorCode = response.ErrorCode,

@@ -35,7 +35,9 @@ public abstract class AriaObject
     {
         while (reader.NextMember() is { } name)
         {
-            if (!ReadMember(name, reader))
+            if (this is AriaRequest && AriaWriter.IsEnvelope(name))
+                reader.Raw();
+            else if (!ReadMember(name, reader))
                 UnknownMembers[name] = reader.Raw();
             else if (reader.TakeUnread() is { } unread)
                 UnknownMembers[name] = unread;

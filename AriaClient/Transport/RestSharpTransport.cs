@@ -40,21 +40,21 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
     {
         Demand(baseAddress);
         _hostName = baseAddress.Host;
-        _readClient = CreateClient(connectionClose: false);
-        _changeClient = CreateClient(connectionClose: true);
+        _readClient = CreateClient(closeConnection: false);
+        _changeClient = CreateClient(closeConnection: true);
 
-        RestClient CreateClient(bool connectionClose) => new(
+        RestClient CreateClient(bool closeConnection) => new(
             new RestClientOptions(baseAddress)
             {
-                ConfigureMessageHandler = inner => new AnswerLimitHandler(wrapHandler?.Invoke(inner) ?? inner, maxAnswerBytes),
+                ConfigureMessageHandler = inner => new ExchangeHandler(wrapHandler?.Invoke(inner) ?? inner, maxAnswerBytes, closeConnection),
                 FollowRedirects = false,
                 AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
                 Expect100Continue = false,
                 ThrowOnAnyError = false,
+                SetErrorExceptionOnUnsuccessfulStatusCode = false,
                 Timeout = Timeout.InfiniteTimeSpan,
                 UserAgent = "CrmAriaConnector",
-            },
-            headers => headers.ConnectionClose = connectionClose);
+            });
     }
 
     /// <inheritdoc />
@@ -77,9 +77,9 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         {
             throw Explain(failure);
         }
-        if (answer.ErrorException is { } error && answer.ResponseStatus != ResponseStatus.Completed)
+        if (answer.ErrorException is { } error)
             throw Explain(error);
-        return new AriaHttpResponse((int)answer.StatusCode, answer.RawBytes ?? [], AnswerLimitHandler.RetryAfter(answer));
+        return new AriaHttpResponse((int)answer.StatusCode, answer.RawBytes ?? [], ExchangeHandler.RetryAfter(answer));
 
         Exception Explain(Exception failure)
         {

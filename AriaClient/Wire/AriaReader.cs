@@ -33,9 +33,16 @@ internal sealed class AriaReader : IDisposable
         if (_json.TokenType != JsonToken.StartObject)
             throw new JsonReaderException("The answer is not a JSON object.");
         target.ReadMembers(this);
-        while (_json.Read())
-            if (_json.TokenType != JsonToken.Comment)
-                throw new JsonReaderException("Something follows the answer's JSON object.");
+        try
+        {
+            while (_json.Read())
+                if (_json.TokenType != JsonToken.Comment)
+                    throw new JsonException("Something follows the answer's JSON object.");
+        }
+        catch (JsonReaderException beyond)
+        {
+            throw new JsonException("Something follows the answer's JSON object.", beyond);
+        }
     }
 
     /// <summary>Moves to the value of the next member and returns its name; null at the object's end.</summary>
@@ -174,7 +181,7 @@ internal sealed class AriaReader : IDisposable
         }
     }
 
-    public AriaSecret? Secret() => Text() is { Length: > 0 } value ? new AriaSecret(value) : null;
+    public AriaSecret? Secret() => Text() is { Length: > 0 } value && value != AriaSecret.Mask ? new AriaSecret(value) : null;
 
     public List<T> Rows<T>() where T : AriaRow, new()
     {

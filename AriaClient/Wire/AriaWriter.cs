@@ -17,6 +17,7 @@ internal sealed class AriaWriter
     private readonly JsonWriter _json;
     private readonly AriaClientOptions? _caller;
     private readonly Stack<HashSet<string>?> _names = new();
+    private readonly List<AriaSecret> _revealed = [];
 
     private AriaWriter(JsonWriter json, AriaClientOptions? caller)
     {
@@ -24,17 +25,27 @@ internal sealed class AriaWriter
         _caller = caller;
     }
 
+    /// <summary>True for what the client itself puts around a request's members.</summary>
+    public static bool IsEnvelope(string name) => Reserved.Contains(name);
+
     /// <summary>The body of a call, credentials included.</summary>
-    public static string WriteCall(AriaRequest request, AriaClientOptions caller) => Write(request, caller, Formatting.None);
+    public static string WriteCall(AriaRequest request, AriaClientOptions caller) => WriteCall(request, caller, out _);
+
+    /// <summary>The body of a call, credentials included, and the secrets that stand in it.</summary>
+    public static string WriteCall(AriaRequest request, AriaClientOptions caller, out IReadOnlyList<AriaSecret> secrets) => Write(request, caller, out secrets);
 
     /// <summary>The members for a log, a record, a test.</summary>
-    public static string WriteWithoutSecrets(AriaObject value) => Write(value, null, Formatting.None);
+    public static string WriteWithoutSecrets(AriaObject value) => Write(value, null, out _);
 
-    private static string Write(AriaObject value, AriaClientOptions? caller, Formatting formatting)
+    private static string Write(AriaObject value, AriaClientOptions? caller, out IReadOnlyList<AriaSecret> secrets)
     {
         var text = new StringBuilder(512);
-        using (var json = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture)) { Formatting = formatting })
-            value.WriteTo(new AriaWriter(json, caller));
+        using (var json = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture)))
+        {
+            var writer = new AriaWriter(json, caller);
+            value.WriteTo(writer);
+            secrets = writer._revealed;
+        }
         return text.ToString();
     }
 
@@ -88,7 +99,12 @@ internal sealed class AriaWriter
 
     public void Flag(string name, bool? value) => Text(name, value is { } flag ? flag ? "true" : "false" : null);
 
-    public void Secret(string name, AriaSecret? value) => Text(name, _caller is null ? value?.ToString() : value?.Reveal());
+    public void Secret(string name, AriaSecret? value)
+    {
+        if (value is not null && _caller is not null)
+            _revealed.Add(value);
+        Text(name, _caller is null ? value?.ToString() : value?.Reveal());
+    }
 
     public void Rows<T>(string name, List<T> rows) where T : AriaRow
     {

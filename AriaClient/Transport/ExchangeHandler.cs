@@ -10,8 +10,11 @@ using RestSharp;
 
 namespace CrmAriaConnector.Aria;
 
-/// <summary>Reads the answer no further than the limit, so that a broken server cannot fill the sandbox's memory.</summary>
-internal sealed class AnswerLimitHandler(HttpMessageHandler inner, long maxBytes) : DelegatingHandler(inner)
+/// <summary>
+/// Reads the answer no further than the limit, so that a broken server cannot fill the sandbox's memory,
+/// and closes the connection after the exchange where asked.
+/// </summary>
+internal sealed class ExchangeHandler(HttpMessageHandler inner, long maxBytes, bool closeConnection) : DelegatingHandler(inner)
 {
     /// <summary>The Retry-After of an answer in seconds; the form with a date is not used by anything in front of Aria and is passed over.</summary>
     public static TimeSpan? RetryAfter(RestResponse answer)
@@ -22,6 +25,7 @@ internal sealed class AnswerLimitHandler(HttpMessageHandler inner, long maxBytes
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        request.Headers.ConnectionClose = closeConnection;
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.Content is { } content)
             response.Content = new LimitedContent(content, maxBytes);

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using CrmAriaConnector.ContractGenerator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ContractGen = CrmAriaConnector.ContractGenerator.Generator;
+
+namespace CrmAriaConnector.Aria.Tests;
+
+[TestFixture]
+public class GeneratorTests
+{
+    private static readonly Repository Repository = Repository.Find();
+    private static readonly Contract Contract = Repository.ReadContract();
+    private static readonly Overlay Overlay = Repository.ReadOverlay();
+
+    [Test]
+    public void The_checked_in_files_are_what_the_generator_makes()
+    {
+        var made = ContractGen.Generate(Contract, Overlay, Repository.ReadOperations());
+        var present = Repository.ReadGenerated();
+        var different = made.Where(file => present.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key).Concat(present.Keys.Except(made.Keys));
+        Assert.That(different, Is.Empty, "run: dotnet run --project eng/ContractGenerator");
+    }
+
+    [Test]
+    public void The_contract_holds_every_operation_of_the_release()
+    {
+        // Counted in the vendor's own description of release 19.
+        Assert.That(Contract.Operations, Has.Count.EqualTo(249));
+        Assert.That(Contract.Operations.Values.Count(operation => operation.Inputs.Any(field => field.Name == "do_write")), Is.EqualTo(20));
+        Assert.That(Contract.Operations.Values.Count(operation => operation.Inputs.Any(field => field.Name == "client_receipt_id")), Is.EqualTo(33));
+    }
+
+    [Test]
+    public void Every_operation_of_the_contract_generates_compiles_and_travels_there_and_back()
+    {
+        var files = ContractGen.Generate(Contract, Overlay, Contract.Operations.Keys);
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Value, options, file.Key));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Append(typeof(AriaClient).Assembly.Location).Distinct()
+            .Select(path => MetadataReference.CreateFromFile(path));
+        // The library opens its inner parts to an assembly of this name. Its own classes of the shipped operations give way to those compiled here (CS0436).
+        var compilation = CSharpCompilation.Create("CrmAriaConnector.AriaClient.Tests", trees, references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable).WithSpecificDiagnosticOptions([new("CS0436", ReportDiagnostic.Suppress)]));
+
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Take(5), Is.Empty);
+
+        image.Position = 0;
+        var context = new AllOperations();
+        var types = ConventionTests.ObjectsOf(context.LoadFromStream(image));
+        Assert.That(types.Count(type => typeof(AriaRequest).IsAssignableFrom(type)), Is.EqualTo(249));
+        foreach (var type in types)
+            ConventionTests.RoundTrip(type);
+        context.Unload();
+    }
+
+    [Test]
+    public void Every_contract_field_of_a_shipped_operation_is_exactly_one_property_with_the_exact_name()
+    {
+        foreach (var operation in Repository.ReadOperations().Select(name => Overlay.Correct(Contract.Operations[name])))
+        {
+            var request = TypeOf(operation, "Request");
+            var response = TypeOf(operation, "Response");
+            Assert.That(Names(request), Is.EquivalentTo(operation.Inputs.Select(field => field.Name)), request.Name);
+            Assert.That(Names(response).Except(["error_code", "error_msg"]), Is.EquivalentTo(operation.Outputs.Select(field => field.Name)), response.Name);
+        }
+
+        static Type TypeOf(Operation operation, string ending) => typeof(AriaClient).Assembly.GetType($"CrmAriaConnector.Aria.{Naming.OperationClass(operation.Name)}{ending}", throwOnError: true)!;
+
+        static IEnumerable<string> Names(Type type) => type.GetProperties().Select(property => property.GetCustomAttribute<AriaMemberAttribute>()?.Name).OfType<string>();
+    }
+
+    [Test]
+    public void An_unknown_operation_is_refused_with_a_hint() =>
+        Assert.That(() => ContractGen.Generate(Contract, Overlay, ["no_such_thing_m"]), Throws.ArgumentException.With.Message.Contains("contract/operations"));
+
+    [TestCase("acct_no number")]
+    [TestCase("acct no long")]
+    [TestCase("rows_of rows")]
+    public void A_field_in_another_notation_is_refused(string line) => Assert.That(() => ContractParser.ReadField(line), Throws.InstanceOf<FormatException>());
+
+    [Test]
+    public void A_correction_the_contract_no_longer_needs_is_refused()
+    {
+        var overlay = new Overlay { AddedInputs = new Dictionary<string, string[]> { ["get_acct_balance_m"] = ["client_acct_id text(50)"] } };
+        Assert.That(() => overlay.Correct(Contract.Operations["get_acct_balance_m"]), Throws.InstanceOf<FormatException>().With.Message.Contains("Take the line out"));
+    }
+
+    private sealed class AllOperations() : AssemblyLoadContext("all operations", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName name) => name.Name == typeof(AriaClient).Assembly.GetName().Name ? typeof(AriaClient).Assembly : null;
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CrmAriaConnector.Aria.Tests;
+
+/// <summary>The samples hold every member of every shipped operation.</summary>
+[TestFixture]
+public class SampleTests
+{
+    /// <summary>Aria answers with this one too; it is never written in the open.</summary>
+    private const string Secret = "iban";
+
+    private static IEnumerable<string> Requests() => Names(".request.json");
+
+    private static IEnumerable<string> Responses() => Names(".response.json");
+
+    [TestCaseSource(nameof(Requests))]
+    public void A_request_is_read_into_its_type_and_written_back_equal(string sample)
+    {
+        var text = Read(sample);
+        var request = (AriaRequest)ReadAs(TypeOf(sample, "Request"), text);
+
+        Assert.That(request.UnknownMembers, Is.Empty, "every member of the sample should have a property");
+        var options = new AriaClientOptions(Calls.ClientNo, new AriaSecret(Calls.AuthKeyCanary));
+        AssertSame(AriaWriter.WriteCall(request, options), text);
+    }
+
+    [TestCaseSource(nameof(Responses))]
+    public void A_response_is_read_into_its_type_and_written_back_equal(string sample)
+    {
+        var text = Read(sample);
+        var response = (AriaResponse)ReadAs(TypeOf(sample, "Response"), text);
+
+        Assert.That(response.UnknownMembers, Is.Empty, "every member of the sample should have a property");
+        Assert.That((response.ErrorCode, response.ErrorMsg), Is.EqualTo((0L, "OK")));
+        AssertSame(response.ToJson(), text);
+    }
+
+    [Test]
+    public void Every_shipped_operation_has_a_sample_in_each_direction()
+    {
+        var operations = typeof(AriaClient).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsPublic: true } && typeof(AriaRequest).IsAssignableFrom(type))
+            .Select(type => ((AriaRequest)Activator.CreateInstance(type)!).Operation)
+            .ToList();
+        Assert.That(operations, Is.Not.Empty);
+        foreach (var operation in operations)
+            Assert.That(Requests().Concat(Responses()), Is.SupersetOf(new[] { operation + ".request.json", operation + ".response.json" }), $"add Samples/{operation}.request.json and .response.json with every member filled");
+    }
+
+    private static void AssertSame(string written, string original)
+    {
+        var expected = Normal(original);
+        var actual = Normal(written);
+        Assert.That(JToken.DeepEquals(actual, expected), Is.True, $"written: {actual}\nsample: {expected}");
+    }
+
+    /// <summary>Null, a missing member and an empty array mean the same to Aria.</summary>
+    private static JObject Normal(string json)
+    {
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        var root = JObject.Load(reader);
+        foreach (var empty in root.Descendants().OfType<JProperty>().Where(p => p.Value.Type == JTokenType.Null || p.Value is JArray { Count: 0 } || p.Name == Secret).ToList())
+            empty.Remove();
+        return root;
+    }
+
+    private static IEnumerable<string> Names(string ending) =>
+        typeof(SampleTests).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(ending, StringComparison.Ordinal)).OrderBy(name => name, StringComparer.Ordinal);
+
+    internal static string Read(string sample)
+    {
+        using var reader = new StreamReader(typeof(SampleTests).Assembly.GetManifestResourceStream(sample)!);
+        return reader.ReadToEnd();
+    }
+
+    internal static Type TypeOf(string sample, string ending)
+    {
+        var operation = sample.Substring(0, sample.IndexOf('.'));
+        var request = typeof(AriaClient).Assembly.GetTypes().Single(type => type is { IsAbstract: false, IsPublic: true } && typeof(AriaRequest).IsAssignableFrom(type) && ((AriaRequest)Activator.CreateInstance(type)!).Operation == operation);
+        return ending == "Request" ? request : request.BaseType!.GetGenericArguments()[0];
+    }
+
+    internal static AriaObject ReadAs(Type type, string json)
+    {
+        var value = (AriaObject)Activator.CreateInstance(type)!;
+        using var reader = new AriaReader(new StringReader(json));
+        reader.ReadRoot(value);
+        return value;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Linq;
+using CrmAriaConnector.Aria.Rows;
+using Newtonsoft.Json.Linq;
+
+namespace CrmAriaConnector.Aria.Tests;
+
+[TestFixture]
+public class ToleranceTests
+{
+    [Test]
+    public void Numbers_written_as_text_and_text_written_as_numbers_are_understood()
+    {
+        var answer = AriaJson.Read<GetAcctBalanceResponse>("""
+            {"error_code":"0","acct_balance":32.40,"master_plan_instances":[{"master_plan_instance_no":"7300401","master_plan_instance_balance":"32.4"}]}
+            """);
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.AcctBalance, Is.EqualTo("32.40"));
+            Assert.That(answer.MasterPlanInstances[0].MasterPlanInstanceNo, Is.EqualTo(7300401));
+            Assert.That(answer.MasterPlanInstances[0].MasterPlanInstanceBalance, Is.EqualTo(32.4m));
+            Assert.That(answer.ErrorCode, Is.Zero);
+        });
+    }
+
+    [Test]
+    public void Amounts_keep_every_digit_that_was_sent()
+    {
+        var answer = AriaJson.Read<UpdateAcctPlanResponse>("""{"error_code":0,"total":1234567890123.4567,"proration_result_amount":0.1}""");
+        Assert.That((answer.Total, answer.ProrationResultAmount), Is.EqualTo(((decimal?)1234567890123.4567m, (decimal?)0.1m)));
+    }
+
+    [Test]
+    public void Null_a_missing_member_and_an_empty_array_are_all_an_empty_list()
+    {
+        foreach (var json in new[] { """{"error_code":0}""", """{"error_code":0,"rate_scheds":null}""", """{"error_code":0,"rate_scheds":[]}""", """{"error_code":0,"rate_scheds":""}""" })
+            Assert.That(AriaJson.Read<GetRateSchedulesForPlanResponse>(json).RateScheds, Is.Empty, json);
+    }
+
+    [Test]
+    public void One_object_stands_for_a_list_of_one()
+    {
+        var answer = AriaJson.Read<GetRateSchedulesForPlanResponse>("""{"error_code":0,"rate_scheds":{"schedule_no":81002}}""");
+        Assert.That(answer.RateScheds.Single().ScheduleNo, Is.EqualTo(81002));
+    }
+
+    [TestCase("""{"error_code":0,"acct_no":"111","acct_no_2":222}""")]
+    [TestCase("""{"acct_no_2":222,"acct_no":"111","error_code":0}""")]
+    public void The_newer_twin_wins_in_whatever_order_they_come_and_the_older_one_is_kept(string json)
+    {
+        var answer = AriaJson.Read<GetAcctDetailsAllResponse>(json);
+        Assert.That(answer.AcctNo, Is.EqualTo(222));
+        Assert.That((string?)answer.UnknownMembers["acct_no"], Is.EqualTo("111"));
+    }
+
+    [TestCase("""{"error_code":0,"acct_no":"111"}""")]
+    [TestCase("""{"error_code":0,"acct_no":"111","acct_no_2":null}""")]
+    [TestCase("""{"error_code":0,"acct_no_2":null,"acct_no":111}""")]
+    public void The_older_twin_is_read_where_the_newer_gives_nothing(string json) =>
+        Assert.That(AriaJson.Read<GetAcctDetailsAllResponse>(json).AcctNo, Is.EqualTo(111));
+
+    [Test]
+    public void Unknown_members_and_values_of_an_unexpected_type_are_kept_at_every_level_and_written_back()
+    {
+        const string json = """
+            {"error_code":0,"proration_result_amount":{"value":1},"new_member":[1,{"a":"b"}],"invoice_no":"none",
+             "acct_plan_line_items":[{"line_no":1,"line_type":"x","tax_code":"T1"},"loose"]}
+            """;
+        var answer = AriaJson.Read<UpdateAcctPlanResponse>(json);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.ProrationResultAmount, Is.Null);
+            Assert.That(answer.AcctPlanLineItems.Single().LineNo, Is.EqualTo(1));
+            Assert.That(answer.UnknownMembers.Keys, Is.EquivalentTo(new[] { "proration_result_amount", "new_member", "invoice_no", "acct_plan_line_items" }));
+            Assert.That(answer.AcctPlanLineItems.Single().UnknownMembers.Keys, Is.EquivalentTo(new[] { "line_type", "tax_code" }));
+            Assert.That(JObject.Parse(answer.ToJson())["new_member"], Is.EqualTo(JToken.Parse("""[1,{"a":"b"}]""")).Using<JToken>(JToken.DeepEquals));
+        });
+    }
+
+    [Test]
+    public void A_day_with_a_time_gives_the_day_and_keeps_the_whole()
+    {
+        var row = AriaJson.Read<ReceiptAction>("""{"action_date":"2021-05-03 10:11:12"}""");
+        Assert.That(row.ActionDate, Is.EqualTo(new AriaDate(2021, 5, 3)));
+        Assert.That((string?)row.UnknownMembers["action_date"], Is.EqualTo("2021-05-03 10:11:12"));
+    }
+
+    [Test]
+    public void A_code_nobody_knows_survives_the_round_trip()
+    {
+        var row = AriaJson.Read<QueuedChangeDetail>("""{"queued_action_status_cd":77}""");
+        Assert.That(row.QueuedActionStatusCd, Is.EqualTo(new QueuedActionStatus(77)));
+        Assert.That(row.ToJson(), Is.EqualTo("""{"queued_action_status_cd":77}"""));
+        var request = new UpdateAcctPlanRequest { AssignmentDirective = new AssignmentDirective(42) };
+        Assert.That((long?)JObject.Parse(request.ToJson())["assignment_directive"], Is.EqualTo(42));
+        var rates = new AssignCustomAcctPlanRatesRequest { PlanScope = new PlanScope("Z") };
+        Assert.That((string?)JObject.Parse(rates.ToJson())["plan_scope"], Is.EqualTo("Z"));
+    }
+
+    [Test]
+    public void A_stored_request_is_read_again_without_envelope_and_without_the_mask_of_a_secret()
+    {
+        var stored = new SetSessionAuthRequest { UserId = "harbour.works", Password = new AriaSecret("example-password") }.ToJson();
+        var request = AriaJson.Read<SetSessionAuthRequest>(stored);
+        Assert.That(stored, Does.Contain("\"rest_call\":\"set_session_auth_m\"").And.Not.Contain("example-password"));
+        Assert.That((request.UserId, request.Password, request.UnknownMembers.Count), Is.EqualTo(("harbour.works", (AriaSecret?)null, 0)));
+    }
+
+    [Test]
+    public void A_list_of_plain_values_is_an_array_of_objects_with_one_key()
+    {
+        var request = new UpdateAcctPlanRequest { CouponCodes = { "SPRING", "LOYAL" } };
+        Assert.That(JObject.Parse(request.ToJson())["coupon_codes"], Is.EqualTo(JToken.Parse("""[{"coupon_codes":"SPRING"},{"coupon_codes":"LOYAL"}]""")).Using<JToken>(JToken.DeepEquals));
+        Assert.That(AriaJson.Read<UpdateAcctPlanRequest>(request.ToJson()).CouponCodes, Is.EqualTo(new[] { "SPRING", "LOYAL" }));
+    }
+
+    [Test]
+    public void An_additional_member_is_sent_but_never_in_place_of_a_credential()
+    {
+        var request = new GetAcctBalanceRequest { AcctNo = 1, UnknownMembers = { ["releaseVersion"] = "52" } };
+        Assert.That(AriaWriter.WriteCall(request, Calls.Options()), Does.Contain("\"releaseVersion\":\"52\""));
+        request.UnknownMembers["auth_key"] = "other";
+        Assert.That(() => AriaWriter.WriteCall(request, Calls.Options()), Throws.InvalidOperationException.With.Message.Contains("auth_key"));
+    }
+}
