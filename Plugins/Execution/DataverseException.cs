@@ -7,11 +7,14 @@ namespace CrmAriaConnector.Plugins.Execution;
 internal sealed class DataverseException(int errorCode)
     : Exception("Dataverse refused a request with code " + errorCode.ToString(CultureInfo.InvariantCulture) + ".")
 {
-    // Published error code of Dataverse.
+    // Published error codes of Dataverse.
     private const int ConcurrencyVersionMismatch = -2147088254;
+    private const int ObjectDoesNotExist = -2147220969;
 
     public int ErrorCode => errorCode;
 
     /// <summary>Somebody else changed the row in between.</summary>
     public bool IsLostRace => errorCode == ConcurrencyVersionMismatch;
+
+    public bool IsNotThere => errorCode == ObjectDoesNotExist;
 }

@@ -17,8 +17,18 @@ internal sealed class OperationStore(CallContext call)
         return row;
     }
 
-    public OperationRow? Find(Guid operationId) =>
-        call.System.Find(OperationRow.Table, operationId, OperationRow.Columns) is { } row ? new OperationRow(row) : null;
+    /// <summary>By a retrieve, because that is documented to bring the row version. A missing row ends every request that asks for one.</summary>
+    public OperationRow? Find(Guid operationId)
+    {
+        try
+        {
+            return new OperationRow(call.System.Retrieve(OperationRow.Table, operationId, OperationRow.Columns));
+        }
+        catch (DataverseException missing) when (missing.IsNotThere)
+        {
+            return null;
+        }
+    }
 
     public LinkRow Link(OperationRow row) => call.System.Find(LinkRow.Table, row.LinkId, LinkRow.Columns) is { } link
         ? new LinkRow(link)
