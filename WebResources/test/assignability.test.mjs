@@ -21,4 +21,8 @@ test("a schedule without limits can always be given", () => assert.equal(why({},
 test("the day of the change counts as today while no day is picked", () => assert.equal(why({ availableTo: "2020-09-30" }, null), null));
 test("the schedule in force may stay even when it has ended", () => assert.equal(why({ availableTo: "2001-01-01", isCurrent: true }, "2020-09-30"), null));
 test("a schedule in another currency cannot be given", () => assert.equal(why({ currency: "eur" }, "2020-09-30"), "currency"));
+test("a currency nobody named rules nothing out", () => {
+  assert.equal(why({ currency: null }, "2020-09-30"), null);
+  assert.equal(whyNotAssignable(schedule({ currency: "eur" }), null, "2020-09-30", "2020-09-30"), null);
+});
 test("the case of a currency code does not matter", () => assert.equal(why({ currency: "USD" }, "2020-09-30"), null));

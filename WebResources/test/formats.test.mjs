@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { parseDecimal, typedDecimal, decimalsIn, money, rate, day, ago, useLocale, guidIn, pageData, fill, useTexts, text, servicesIn, readRequest } =
+const { parseDecimal, typedDecimal, decimalsIn, money, rate, day, ago, useLocale, guidIn, pageData, fill, useTexts, text, servicesIn, serviceRates, readRequest } =
   await load("shared/decimals", "shared/format", "shared/locale", "shared/ids", "shared/pageData", "shared/strings", "shared/rates", "change/data");
 
 const inLocale = (name, action) => { useLocale(name); return action(); };
@@ -72,5 +72,14 @@ test("a translation that lacks a key falls back to English for that key alone", 
   assert.deepEqual([text("Button_Back"), text("Button_Close")], ["Zurück", "Close"]);
   useTexts({});
 });
+
+test("rates are said per unit, per tier, flat, and as the customer's own", () => inLocale("en-GB", () => {
+  const tier = (seq, from, to, ratePerUnit) => ({ seq, from, to, ratePerUnit });
+  const said = given => serviceRates({ serviceNo: "5120", name: "Line fee", tierRule: 1, ...given }, "usd");
+  assert.equal(said({ tiers: [tier(1, 1, null, 10)] }), "Line fee: 10.00 USD per unit");
+  assert.equal(said({ tiers: [tier(1, 1, 10, 10), tier(2, 11, null, 9)] }), "Line fee: units 1–10: 10.00 USD; units 11 and more: 9.00 USD");
+  assert.equal(said({ tierRule: 3, tiers: [tier(1, 1, null, 10)] }), "Line fee: 10.00 USD in all");
+  assert.equal(said({ isCustom: true, name: null, tiers: [tier(1, 1, null, 10)] }), "5120: 10.00 USD per unit, agreed for this customer alone");
+}));
 
 test("rates that cannot be read are shown as none", () => assert.deepEqual([servicesIn("{"), servicesIn("{}"), servicesIn(null)], [[], [], []]));

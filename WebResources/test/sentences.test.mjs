@@ -34,6 +34,12 @@ test("nothing is promised about the rest of the account when a warning names ano
 test("a warning about the preview itself is no other change", () =>
   assert.equal(sentencesOf(operation({ warnings: [{ code: "NOT_CONFIRMED_BY_ARIA", text: "Computed here." }] }))[2], "Nothing else changes on this account."));
 
+test("a plan without a name is called by its number", () =>
+  assert.ok(receiptText(operation({ plan: { instanceNo: "8800102", name: null } })).startsWith("8800102 will change on 22 February 2019")));
+
+test("an amount without a known currency is said as a bare number", () =>
+  assert.equal(sentencesOf(operation({ currency: null }))[0], "On 22 February 2019 you pay 4.50."));
+
 test("an immediate change carries its amount on the button", () =>
   assert.equal(confirmLabel(operation({ when: "Today" })), "Charge 4.50 USD and change"));
 

@@ -1,6 +1,6 @@
 import { button, definitions, el, icon } from "../shared/dom";
 import { day, units } from "../shared/format";
-import { ratesOf } from "../shared/rates";
+import { serviceRates } from "../shared/rates";
 import { text } from "../shared/strings";
 import { OperationKind } from "../shared/contract";
 import { age, Freshness } from "./freshness";
@@ -12,7 +12,7 @@ export type ChangePlan = (planInstanceNo: string, kind: OperationKind, queueId?:
 function ratesView(plan: Plan): HTMLElement | string {
   if (plan.services.length === 0) return text("Figure_None");
   return el("ul", { class: "rates" }, ...plan.services.map(service =>
-    el("li", {}, text("Rate_Service", service.name, ratesOf(service, plan.currency)))));
+    el("li", {}, serviceRates(service, plan.currency))));
 }
 
 function planView(plan: Plan, account: LinkedAccount, freshness: Freshness, change: ChangePlan): HTMLElement {

@@ -11,9 +11,9 @@ export type NotAssignable =
  * the change takes effect (seed: queuing rate schedule changes). The schedule in force may always stay.
  * Days are yyyy-mm-dd and compare as text; an activation that is not known counts as today.
  */
-export function whyNotAssignable(schedule: RateSchedule, currency: string, today: string, activation: string | null): NotAssignable | null {
+export function whyNotAssignable(schedule: RateSchedule, currency: string | null, today: string, activation: string | null): NotAssignable | null {
   if (schedule.isCurrent) return null;
-  if (schedule.currency && schedule.currency.toLowerCase() !== currency.toLowerCase()) return { why: "currency" };
+  if (schedule.currency && currency && schedule.currency.toLowerCase() !== currency.toLowerCase()) return { why: "currency" };
   const day = activation || today;
   const { availableFrom: from, availableTo: to } = schedule;
   if (from && (from > today || from > day)) return { why: "notYet", from };

@@ -1,10 +1,11 @@
 import { Operation, Side } from "../shared/contract";
 import { button, definitions, el, fillWith } from "../shared/dom";
-import { day, units } from "../shared/format";
+import { day, money, units } from "../shared/format";
 import { text } from "../shared/strings";
 import { lineTable } from "./lineTable";
+import { planName } from "./planName";
 import { prorationName } from "./prorationText";
-import { confirmLabel, sentencesOf } from "./sentences";
+import { confirmLabel, everyPeriod, sentencesOf } from "./sentences";
 import { stepsView } from "./steps";
 
 export interface CompareActions {
@@ -14,14 +15,17 @@ export interface CompareActions {
   close(): void;
 }
 
-function sideView(title: string, side: Side | null, other: Side | null): HTMLElement {
+function sideView(title: string, side: Side | null, other: Side | null, operation: Operation): HTMLElement {
   const changed = (value: string, isChanged: boolean): HTMLElement => el(isChanged ? "strong" : "span", {}, value);
   const isOther = <K extends keyof Side>(column: K): boolean => !!side && !!other && side[column] !== other[column];
+  const price = side && side.recurringAmount;
+  const months = operation.money && operation.money.intervalMonths;
   return el("section", { class: "card" },
     el("h2", {}, title),
     definitions(side ? [
       [text("Plan_Units"), changed(side.units === null ? text("Figure_None") : units(side.units), isOther("units"))],
-      [text("Plan_RateSchedule"), changed(side.rateScheduleName || side.rateScheduleNo || text("Figure_None"), isOther("rateScheduleNo"))]
+      [text("Plan_RateSchedule"), changed(side.rateScheduleName || side.rateScheduleNo || text("Figure_None"), isOther("rateScheduleNo"))],
+      [text("Compare_Price"), price === null || price === undefined ? null : changed(text("Compare_PriceEvery", money(price, operation.currency), everyPeriod(months)), isOther("recurringAmount"))]
     ] : []));
 }
 
@@ -36,7 +40,7 @@ export class CompareView {
   private readonly problem = el("div", {});
 
   constructor(operation: Operation, comparison: HTMLElement | null, private readonly actions: CompareActions) {
-    this.heading = el("h1", {}, text("Compare_Title", operation.plan.name));
+    this.heading = el("h1", {}, text("Compare_Title", planName(operation.plan)));
     this.confirmButton = button(confirmLabel(operation), { class: "primary", id: "confirm", accesskey: text("Key_Confirm") }, event => {
       // The second click of a double click, also of one that began on the button before this one.
       if (event.detail > 1 || this.confirmButton.disabled) return;
@@ -50,8 +54,8 @@ export class CompareView {
       this.heading,
       !operation.confirmedByAria && el("p", { class: "note warning" }, el("strong", {}, text("Compare_NotConfirmed")), " ", text("Compare_NotConfirmedWhy")),
       comparison || el("div", { class: "cards" },
-        sideView(text("Compare_Now"), operation.before, operation.after),
-        sideView(operation.effectiveDate ? text("Compare_AfterOn", day(operation.effectiveDate)) : text("Compare_After"), operation.after, operation.before)),
+        sideView(text("Compare_Now"), operation.before, operation.after, operation),
+        sideView(operation.effectiveDate ? text("Compare_AfterOn", day(operation.effectiveDate)) : text("Compare_After"), operation.after, operation.before, operation)),
       !isRates && operation.proration && operation.when !== "NextBillDate" && el("p", { class: "hint" },
         text(operation.prorationIsCompanyDefault ? "Compare_ProrationCompany" : "Compare_Proration", prorationName(operation.proration, null))),
       (!isRates || (operation.lines || []).length > 0) && el("section", {},

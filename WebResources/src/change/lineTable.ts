@@ -28,7 +28,7 @@ function days(line: Line): string {
 const cell = (label: string, value: string, classes: string): HTMLElement =>
   el("td", { role: "cell", class: classes, "data-label": label }, value);
 
-function rowOf(line: Line, currency: string): HTMLElement {
+function rowOf(line: Line, currency: string | null): HTMLElement {
   const bought = line.baseUnits === null ? line.units : line.baseUnits;
   return el("tr", { role: "row", class: `line-${line.type.toLowerCase()}` },
     el("th", { role: "rowheader", scope: "row" }, whatOf(line)),
@@ -39,7 +39,7 @@ function rowOf(line: Line, currency: string): HTMLElement {
     cell(text("Line_Amount"), money(line.amount, currency), "number amount"));
 }
 
-function totalRows(totals: Totals, currency: string): HTMLElement[] {
+function totalRows(totals: Totals, currency: string | null): HTMLElement[] {
   const row = (label: string, amount: number, isTotal: boolean): HTMLElement =>
     el("tr", { role: "row", class: isTotal ? "total" : null },
       el("th", { role: "rowheader", scope: "row", colspan: 5 }, label),
@@ -58,7 +58,7 @@ const head = (label: string, classes: string | null): HTMLElement => el("th", { 
  * The lines of a bill with their sums. On a narrow page each line becomes a block; the roles are written out because
  * that layout would otherwise cost the table its meaning for a screen reader.
  */
-export function lineTable(caption: string, lines: readonly Line[] | null, totals: Totals | null, currency: string): HTMLElement {
+export function lineTable(caption: string, lines: readonly Line[] | null, totals: Totals | null, currency: string | null): HTMLElement {
   if (!lines) return el("p", { class: "hint" }, text("Lines_Unknown"));
   if (lines.length === 0) return el("p", { class: "hint" }, text("Lines_None"));
   return el("div", { class: "table-frame" },

@@ -10,6 +10,7 @@ import { ErrorSummary } from "./errorSummary";
 import { ChangeForm } from "./form";
 import { operationApi } from "./operationApi";
 import { notDoneView, refusedView, Shown, staleView, unknownView } from "./outcomeView";
+import { planName } from "./planName";
 import { ProgressView } from "./progressView";
 import { RatesFormView } from "./ratesFormView";
 import { receiptView } from "./receiptView";
@@ -74,7 +75,7 @@ export class ChangePage {
 
   private choose(options: Options): void {
     const form = this.request.kind === "UpdatePlan" ? new UpdateFormView(options) : new RatesFormView(options, this.request.queueId);
-    const heading = el("h1", {}, text(this.request.kind === "UpdatePlan" ? "Choose_Title" : "Choose_RatesTitle", options.plan.name));
+    const heading = el("h1", {}, text(this.request.kind === "UpdatePlan" ? "Choose_Title" : "Choose_RatesTitle", planName(options.plan)));
     const preview = button(text("Button_Preview"), { class: "primary", id: "preview", accesskey: text("Key_Preview") }, () => void this.preview());
     this.form = form;
     this.chooseStep = {

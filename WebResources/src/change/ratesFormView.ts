@@ -2,7 +2,7 @@ import { Options, Service } from "../shared/contract";
 import { parseDecimal, typedDecimal } from "../shared/decimals";
 import { el, fillWith } from "../shared/dom";
 import { day, rate } from "../shared/format";
-import { tierSpan } from "../shared/rates";
+import { isFlat, serviceName, tierSpan } from "../shared/rates";
 import { text } from "../shared/strings";
 import { FieldProblem } from "./errorSummary";
 import { FieldError } from "./field";
@@ -26,7 +26,7 @@ export class RatesFormView implements ChangeForm {
   constructor(private readonly options: Options, private readonly queueId: string | null) {
     this.services = servicesWithRates(options);
     this.service = el("select", { id: "service" },
-      ...this.services.map(service => el("option", { value: service.serviceNo }, service.name)));
+      ...this.services.map(service => el("option", { value: service.serviceNo }, serviceName(service))));
     this.service.addEventListener("change", () => this.showTiers());
     const queued = (options.queue || []).filter(each => each.queueId === queueId)[0];
     this.element = el("div", { class: "form" },
@@ -103,7 +103,7 @@ export class RatesFormView implements ChangeForm {
 
   private frame(service: Service, cell: (seq: number, index: number) => Node | string): HTMLElement {
     return el("table", {},
-      el("caption", {}, text("Rates_Caption", service.name, this.options.currency.toUpperCase())),
+      el("caption", {}, text(isFlat(service) ? "Rates_FlatCaption" : "Rates_Caption", serviceName(service), (this.options.currency || "").toUpperCase())),
       el("thead", {}, el("tr", {},
         el("th", { scope: "col" }, text("Rates_Units")),
         el("th", { scope: "col", class: "number" }, text("Rates_Now")),

@@ -1,17 +1,18 @@
 import { Operation } from "../shared/contract";
 import { day, moment, money, units } from "../shared/format";
 import { text } from "../shared/strings";
+import { planName } from "./planName";
 
 /** What was done, in one sentence. */
 export function whatWasDone(operation: Operation): string {
   const { after, plan } = operation;
-  if (operation.kind === "AssignCustomRates") return text("Receipt_Rates", plan.name);
+  if (operation.kind === "AssignCustomRates") return text("Receipt_Rates", planName(plan));
   const terms = after && after.units !== null
     ? text("Receipt_Terms", units(after.units), after.rateScheduleName || after.rateScheduleNo || text("Figure_None"))
     : "";
   return operation.when !== "Today" && operation.effectiveDate
-    ? text("Receipt_Queued", plan.name, day(operation.effectiveDate), terms)
-    : text("Receipt_Changed", plan.name, terms);
+    ? text("Receipt_Queued", planName(plan), day(operation.effectiveDate), terms)
+    : text("Receipt_Changed", planName(plan), terms);
 }
 
 /** The facts of the receipt: term and value. What Aria did not give is left out. */

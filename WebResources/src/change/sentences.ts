@@ -17,12 +17,17 @@ function payNow(operation: Operation): string {
   return text("Say_PayNothing", day(paid.payOn));
 }
 
+/** How often a period's price is paid: "a month", "every 3 months". */
+export function everyPeriod(months: number | null): string {
+  if (months === 12) return text("Say_AYear");
+  return months === null || months === 1 ? text("Say_AMonth") : text("Say_EveryMonths", months);
+}
+
 function payLater(operation: Operation): string {
   const full = operation.money;
   if (!full || full.fullAmount === null) return text("Say_FullUnknown");
   const amount = money(full.fullAmount, operation.currency);
-  const months = full.intervalMonths || 1;
-  const every = months === 1 ? text("Say_AMonth") : months === 12 ? text("Say_AYear") : text("Say_EveryMonths", months);
+  const every = everyPeriod(full.intervalMonths);
   return full.fullFrom ? text("Say_Full", day(full.fullFrom), amount, every) : text("Say_FullNextBill", amount, every);
 }
 

@@ -68,7 +68,7 @@ export function checkUpdate(options: Options, values: UpdateValues): Checked<Upd
   const schedule = options.rateSchedules.filter(each => each.no === values.rateScheduleNo)[0];
   const isOther = values.rateScheduleNo !== null && values.rateScheduleNo !== plan.rateScheduleNo;
   const reason = schedule && isOther ? whyGreyed(options, schedule, values) : null;
-  if (schedule && reason) errors.schedule = text("Schedule_CannotBeGiven", schedule.name, reasonText(reason));
+  if (schedule && reason) errors.schedule = text("Schedule_CannotBeGiven", schedule.name || schedule.no, reasonText(reason));
 
   const units = parseDecimal(values.units);
   if (!wrongUnits && !isOther && units === plan.units) errors.units = text("Units_NothingChanges");

@@ -2,7 +2,7 @@ import { Options, Proration, RateSchedule, When } from "../shared/contract";
 import { parseDecimal, typedDecimal } from "../shared/decimals";
 import { button, Child, el, fillWith } from "../shared/dom";
 import { day, shortDay, units } from "../shared/format";
-import { ratesOf } from "../shared/rates";
+import { serviceRates } from "../shared/rates";
 import { text, TextKey } from "../shared/strings";
 import { FieldProblem } from "./errorSummary";
 import { FieldError } from "./field";
@@ -42,7 +42,7 @@ export class UpdateFormView implements ChangeForm {
   constructor(private readonly options: Options) {
     const { plan } = options;
     this.first = el("input", { id: "units", type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": "units-help" });
-    this.first.value = typedDecimal(plan.units);
+    this.first.value = plan.units === null ? "" : typedDecimal(plan.units);
     this.date = el("input", { id: "date", type: "date", min: options.today });
     this.proration = el("select", { id: "proration", "aria-describedby": "proration-help" },
       ...prorations.map(([value]) => el("option", { value }, prorationName(value, options.companyProration))));
@@ -118,7 +118,7 @@ export class UpdateFormView implements ChangeForm {
       const reason = el("p", { class: "hint", id: `schedule-${schedule.no}-reason` });
       const tag = schedule.isCurrent ? text("Schedule_Current") : schedule.isDefault ? text("Schedule_Default") : null;
       const label = el("label", { class: "choice", for: input.id }, input,
-        el("span", {}, schedule.name, tag && el("span", { class: "badge" }, tag)));
+        el("span", {}, schedule.name || schedule.no, tag && el("span", { class: "badge" }, tag)));
       return { schedule, input, reason, label };
     });
   }
@@ -126,7 +126,7 @@ export class UpdateFormView implements ChangeForm {
   private scheduleHint(schedule: RateSchedule): string {
     if (schedule.services && schedule.services.length > 0) {
       return schedule.services.filter(service => service.isRecurring)
-        .map(service => text("Rate_Service", service.name, ratesOf(service, this.options.currency))).join("; ");
+        .map(service => serviceRates(service, this.options.currency)).join("; ");
     }
     return schedule.availableTo ? text("Schedule_Until", day(schedule.availableTo)) : "";
   }
@@ -176,7 +176,7 @@ export class UpdateFormView implements ChangeForm {
           button("−", { "aria-label": text("Units_Less"), class: "square" }, () => this.step(-1)),
           this.first,
           button("+", { "aria-label": text("Units_More"), class: "square" }, () => this.step(1)),
-          el("span", { class: "hint", id: "units-help" }, text("Units_Now", units(plan.units)))),
+          el("span", { class: "hint", id: "units-help" }, text("Units_Now", plan.units === null ? text("Figure_None") : units(plan.units)))),
         this.errors.units.element),
       el("fieldset", { class: "field" },
         el("legend", {}, text("When_Label")),

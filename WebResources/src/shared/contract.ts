@@ -17,17 +17,20 @@ export interface Tier {
 
 export interface Service {
   readonly serviceNo: string;
-  readonly name: string;
+  readonly name: string | null;
   readonly isRecurring: boolean;
   readonly isUsage: boolean;
-  readonly tierRule: number;
+  /** The rates are agreed for this customer alone. */
+  readonly isCustom?: boolean;
+  /** 1 graduated, 2 volume, 3 one flat price for the tier reached (Aria: tiered_pricing_rule). */
+  readonly tierRule: number | null;
   readonly tiers: readonly Tier[];
 }
 
 export interface RateSchedule {
   readonly no: string;
-  readonly name: string;
-  readonly currency: string;
+  readonly name: string | null;
+  readonly currency: string | null;
   readonly isDefault: boolean;
   readonly isCurrent: boolean;
   readonly availableFrom: string | null;
@@ -46,8 +49,8 @@ export interface Queued {
 export interface PlanOptions {
   readonly instanceNo: string;
   readonly planNo: string;
-  readonly name: string;
-  readonly units: number;
+  readonly name: string | null;
+  readonly units: number | null;
   readonly isSupplemental: boolean;
   readonly rateScheduleNo: string | null;
   readonly rateScheduleName: string | null;
@@ -63,7 +66,7 @@ export interface PlanOptions {
 export interface Options {
   readonly today: string;
   readonly acctNo: string;
-  readonly currency: string;
+  readonly currency: string | null;
   readonly companyProration: ProrationRule | null;
   readonly plan: PlanOptions;
   readonly rateSchedules: readonly RateSchedule[];
@@ -130,6 +133,8 @@ export interface Side {
   readonly units: number | null;
   readonly rateScheduleNo: string | null;
   readonly rateScheduleName: string | null;
+  /** The price of one billing period before tax; null where it is not known. */
+  readonly recurringAmount?: number | null;
 }
 
 export interface Warning {
@@ -146,14 +151,15 @@ export interface Operation {
   readonly message: string | null;
   readonly errorCode: number | null;
   readonly acctNo: string;
-  readonly currency: string;
+  readonly currency: string | null;
   readonly confirmedByAria: boolean;
   readonly billingDay: string | null;
   readonly effectiveDate: string | null;
   readonly when: When | null;
-  readonly proration: ProrationRule | null;
+  /** CompanyDefault only where the connection does not say which rule that is. */
+  readonly proration: Proration | null;
   readonly prorationIsCompanyDefault: boolean;
-  readonly plan: { readonly instanceNo: string; readonly name: string };
+  readonly plan: { readonly instanceNo: string; readonly name: string | null };
   readonly before: Side | null;
   readonly after: Side | null;
   readonly lines: readonly Line[] | null;

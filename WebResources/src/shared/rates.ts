@@ -6,10 +6,20 @@ import { text } from "./strings";
 export const tierSpan = (tier: Tier): string =>
   tier.to === null ? text("Tier_Open", units(tier.from)) : text("Tier_Span", units(tier.from), units(tier.to));
 
-/** The rates of a service in words: one rate, or one per tier. */
-export function ratesOf(service: Service, currency: string | null): string {
+/** The tiering rule under which a tier has one price whatever the units (Aria: tiered_pricing_rule). */
+const flatPrice = 3;
+
+export const isFlat = (service: Service): boolean => service.tierRule === flatPrice;
+
+export const serviceName = (service: Service): string => service.name || service.serviceNo;
+
+/** A service with its rates in words: one rate, or one per tier. */
+export const serviceRates = (service: Service, currency: string | null): string =>
+  text(service.isCustom ? "Rate_CustomService" : "Rate_Service", serviceName(service), ratesOf(service, currency));
+
+function ratesOf(service: Service, currency: string | null): string {
   const only = service.tiers[0];
-  if (service.tiers.length === 1 && only) return text("Rate_PerUnit", rate(only.ratePerUnit, currency));
+  if (service.tiers.length === 1 && only) return text(isFlat(service) ? "Rate_Flat" : "Rate_PerUnit", rate(only.ratePerUnit, currency));
   return service.tiers.map(tier => text("Rate_Tier", tierSpan(tier), rate(tier.ratePerUnit, currency))).join("; ");
 }
 
