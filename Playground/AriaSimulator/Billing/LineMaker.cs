@@ -59,7 +59,7 @@ public sealed class LineMaker
             var whole = days == line.Days ? line.Amount : Money.Part(line.PeriodPrice, days, line.PeriodDays, account.Currency);
             var liveTo = earlier.Select(credit => credit.From!.Value.AddDays(-1)).Append(line.To.Value).Min();
             var amount = Math.Min(whole, line.Amount) + earlier.Where(credit => credit.To >= start).Sum(credit => credit.Amount);
-            if (liveTo < start || amount <= 0)
+            if (liveTo < start)
                 continue;
 
             yield return Credit(line, new Period(start, liveTo), amount);
