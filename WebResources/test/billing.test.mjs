@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { inPlanOrder, whatChanges, refreshOutcome, text, useLocale, Freshness, readBilling } = await load(
-  "billing/planOrder", "billing/queueText", "shared/refreshOutcome", "shared/strings", "shared/locale", "billing/freshness", "billing/read");
+const { inPlanOrder, whatChanges, refreshOutcome, text, useLocale, Freshness, readBilling, openChange } = await load(
+  "billing/planOrder", "billing/queueText", "shared/refreshOutcome", "shared/strings", "shared/locale", "billing/freshness", "billing/read", "billing/openChange");
 useLocale("en-GB");
 
 const plan = (instanceNo, parentInstanceNo = null) => ({ instanceNo, parentInstanceNo, isSupplemental: parentInstanceNo !== null, rateScheduleNo: null });
@@ -89,4 +89,21 @@ test("an account is shown with its own plans, connection and operations only", a
   assert.deepEqual(accounts.map(account => [account.connection, account.plans.length, account.operations.map(each => [each.state, each.total])]), [
     [{ name: "One", environment: "Stage current US" }, 1, []],
     [{ name: "Two", environment: "Production US" }, 0, [["Unknown", 0]]]]);
+});
+
+const request = { accountId: "abcdef01-2345-6789-abcd-ef0123456789", planInstanceNo: "8800102", kind: "AssignCustomRates", queueId: "990044" };
+
+test("a change opens as a dialog of 720 pixels with exactly the data of the contract", async () => {
+  let opened;
+  const Xrm = { Navigation: { navigateTo: async (page, options) => { opened = [page, options]; } } };
+  assert.equal(await withWindow({ Xrm }, () => openChange(request)), true);
+  const [page, options] = opened;
+  assert.deepEqual([page.pageType, page.webresourceName, JSON.parse(page.data)], ["webresource", "aria_/change.html", request]);
+  assert.deepEqual([options.target, options.width, options.title], [2, { value: 720, unit: "px" }, "Custom rates"]);
+});
+
+test("without dialogs the change opens in place of the page, marked so that it finds its way back", async () => {
+  let address;
+  assert.equal(await withWindow({ location: { assign: given => { address = given; } } }, () => openChange(request)), false);
+  assert.equal(address, `change.html?data=${encodeURIComponent(JSON.stringify(request))}#pane`);
 });

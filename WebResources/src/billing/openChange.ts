@@ -14,8 +14,9 @@ const dialogWidth = 720;
 /**
  * Opens the change dialog over the app and waits until it is closed. Without the client API the page opens in place of
  * this one, marked so that it finds its way back.
+ * @returns false when this page is being left.
  */
-export async function openChange(data: ChangeData): Promise<void> {
+export async function openChange(data: ChangeData): Promise<boolean> {
   const json = JSON.stringify(data);
   const xrm = clientApi();
   if (xrm && xrm.Navigation && typeof xrm.Navigation.navigateTo === "function") {
@@ -26,7 +27,8 @@ export async function openChange(data: ChangeData): Promise<void> {
         width: { value: dialogWidth, unit: "px" }, height: { value: 90, unit: "%" },
         title: text(data.kind === "UpdatePlan" ? "Change_Title" : "Rates_Title")
       });
-    return;
+    return true;
   }
   window.location.assign(`change.html?data=${encodeURIComponent(json)}#pane`);
+  return false;
 }

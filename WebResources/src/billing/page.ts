@@ -76,7 +76,8 @@ export class BillingPage {
     const row = queueId ? `[data-queue="${queueId}"]` : `[data-plan="${planInstanceNo}"]`;
     const command = queueId ? "queued-rates" : kind === "UpdatePlan" ? "change" : "rates";
     try {
-      await openChange(queueId ? { accountId: this.accountId, planInstanceNo, kind, queueId } : { accountId: this.accountId, planInstanceNo, kind });
+      const { accountId } = this;
+      if (!await openChange(queueId ? { accountId, planInstanceNo, kind, queueId } : { accountId, planInstanceNo, kind })) return;
     } catch {
       this.report({ level: "error", message: text("Page_DialogFailed") });
       return;
