@@ -14,15 +14,15 @@ public sealed class AssignCustomAcctPlanRatesRequest : AriaRequest<AssignCustomA
     /// <inheritdoc />
     public override bool IsRead => false;
 
-    /// <summary>Aria's number of the account. (<c>acct_no</c>)</summary>
+    /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     [AriaMember("acct_no")]
     public long? AcctNo { get; set; }
 
-    /// <summary>Plan instance number. (<c>plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     [AriaMember("plan_instance_no")]
     public long? PlanInstanceNo { get; set; }
 
-    /// <summary>Client plan instance id. (<c>client_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     [AriaMember("client_plan_instance_id")]
     public string? ClientPlanInstanceId { get; set; }
 
@@ -34,35 +34,35 @@ public sealed class AssignCustomAcctPlanRatesRequest : AriaRequest<AssignCustomA
     [AriaMember("client_service_id")]
     public string? ClientServiceId { get; set; }
 
-    /// <summary>Custom account rates. (<c>custom_acct_rates</c>, required)</summary>
+    /// <summary>The tiers, shaped like those of the plan's schedule. (<c>custom_acct_rates</c>, required)</summary>
     [AriaMember("custom_acct_rates", Required = true)]
     public List<CustomAcctRate> CustomAcctRates { get; set; } = [];
 
-    /// <summary>Plan scope. (<c>plan_scope</c>)</summary>
+    /// <summary>The plan in force (C, also when null) or a queued one (Q). (<c>plan_scope</c>)</summary>
     [AriaMember("plan_scope")]
     public PlanScope? PlanScope { get; set; }
 
-    /// <summary>Plan queue id. (<c>plan_queue_id</c>)</summary>
+    /// <summary>Which queued plan; with scope Q only, and not needed for one queued for the anniversary (seed: custom account plan rates). (<c>plan_queue_id</c>)</summary>
     [AriaMember("plan_queue_id")]
     public long? PlanQueueId { get; set; }
 
-    /// <summary>Application id. (<c>application_id</c>)</summary>
+    /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     [AriaMember("application_id")]
     public string? ApplicationId { get; set; }
 
-    /// <summary>Application date. (<c>application_date</c>)</summary>
+    /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
     [AriaMember("application_date")]
     public string? ApplicationDate { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Optional transaction qualifiers. (<c>optional_transaction_qualifiers</c>)</summary>
+    /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
     [AriaMember("optional_transaction_qualifiers")]
     public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
 
-    /// <summary>Client account id. (<c>client_acct_id</c>, at most 50 characters)</summary>
+    /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     [AriaMember("client_acct_id")]
     public string? ClientAcctId { get; set; }
 

@@ -14,19 +14,19 @@ public sealed class GetAcctBalanceRequest : AriaRequest<GetAcctBalanceResponse>
     /// <inheritdoc />
     public override bool IsRead => true;
 
-    /// <summary>Aria's number of the account. (<c>acct_no</c>)</summary>
+    /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     [AriaMember("acct_no")]
     public long? AcctNo { get; set; }
 
-    /// <summary>Client account id. (<c>client_acct_id</c>, at most 50 characters)</summary>
+    /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     [AriaMember("client_acct_id")]
     public string? ClientAcctId { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Optional transaction qualifiers. (<c>optional_transaction_qualifiers</c>)</summary>
+    /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
     [AriaMember("optional_transaction_qualifiers")]
     public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
 
@@ -65,11 +65,11 @@ public sealed class GetAcctBalanceRequest : AriaRequest<GetAcctBalanceResponse>
 /// <summary>What <c>get_acct_balance_m</c> answers.</summary>
 public sealed class GetAcctBalanceResponse : AriaResponse
 {
-    /// <summary>Currency code. (<c>currency_cd</c>)</summary>
+    /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
     [AriaMember("currency_cd")]
     public string? CurrencyCd { get; set; }
 
-    /// <summary>Account balance. (<c>acct_balance</c>)</summary>
+    /// <summary>The account's balance in its currency. Aria answers it as text here. (<c>acct_balance</c>)</summary>
     [AriaMember("acct_balance")]
     public string? AcctBalance { get; set; }
 

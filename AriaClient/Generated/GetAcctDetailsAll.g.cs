@@ -14,23 +14,23 @@ public sealed class GetAcctDetailsAllRequest : AriaRequest<GetAcctDetailsAllResp
     /// <inheritdoc />
     public override bool IsRead => true;
 
-    /// <summary>Aria's number of the account. (<c>acct_no</c>)</summary>
+    /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     [AriaMember("acct_no")]
     public long? AcctNo { get; set; }
 
-    /// <summary>Include master plans. (<c>include_master_plans</c>)</summary>
+    /// <summary>1 answers with the master plan instances (Aria's default), 0 without. (<c>include_master_plans</c>)</summary>
     [AriaMember("include_master_plans")]
     public long? IncludeMasterPlans { get; set; }
 
-    /// <summary>Include supplemental plans. (<c>include_supp_plans</c>)</summary>
+    /// <summary>1 answers with the supplemental plan instances; it needs the master plans too. Aria's default is 0. (<c>include_supp_plans</c>)</summary>
     [AriaMember("include_supp_plans")]
     public long? IncludeSuppPlans { get; set; }
 
-    /// <summary>Include billing groups. (<c>include_billing_groups</c>)</summary>
+    /// <summary>1 answers with the billing groups. Aria's default is 0. (<c>include_billing_groups</c>)</summary>
     [AriaMember("include_billing_groups")]
     public long? IncludeBillingGroups { get; set; }
 
-    /// <summary>Include payment methods. (<c>include_payment_methods</c>)</summary>
+    /// <summary>1 answers with the payment methods; it needs the billing groups too. Aria's default is 0. (<c>include_payment_methods</c>)</summary>
     [AriaMember("include_payment_methods")]
     public long? IncludePaymentMethods { get; set; }
 
@@ -42,15 +42,15 @@ public sealed class GetAcctDetailsAllRequest : AriaRequest<GetAcctDetailsAllResp
     [AriaMember("locale_name")]
     public string? LocaleName { get; set; }
 
-    /// <summary>Client account id. (<c>client_acct_id</c>, at most 50 characters)</summary>
+    /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     [AriaMember("client_acct_id")]
     public string? ClientAcctId { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Optional transaction qualifiers. (<c>optional_transaction_qualifiers</c>)</summary>
+    /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
     [AriaMember("optional_transaction_qualifiers")]
     public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
 
@@ -113,7 +113,7 @@ public sealed class GetAcctDetailsAllRequest : AriaRequest<GetAcctDetailsAllResp
 /// <summary>What <c>get_acct_details_all_m</c> answers.</summary>
 public sealed class GetAcctDetailsAllResponse : AriaResponse
 {
-    /// <summary>Client account id. (<c>client_acct_id</c>, at most 50 characters)</summary>
+    /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     [AriaMember("client_acct_id")]
     public string? ClientAcctId { get; set; }
 
@@ -201,7 +201,7 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     [AriaMember("birthdate")]
     public string? Birthdate { get; set; }
 
-    /// <summary>Status code. (<c>status_cd</c>)</summary>
+    /// <summary>Account status: 0 deactivated, 1 active, 32 registered, 51 temporarily banned from service, 99 permanent, -99 archived. (<c>status_cd</c>)</summary>
     [AriaMember("status_cd")]
     public long? StatusCd { get; set; }
 
@@ -293,11 +293,11 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     [AriaMember("acct_surcharges_info")]
     public List<AcctSurchargesInfo> AcctSurchargesInfo { get; set; } = [];
 
-    /// <summary>Account currency. (<c>acct_currency</c>)</summary>
+    /// <summary>The account's currency, three lower-case letters. (<c>acct_currency</c>)</summary>
     [AriaMember("acct_currency")]
     public string? AcctCurrency { get; set; }
 
-    /// <summary>Account balance. (<c>acct_balance</c>)</summary>
+    /// <summary>The account's balance in its currency: invoices positive, payments and credits negative. (<c>acct_balance</c>)</summary>
     [AriaMember("acct_balance")]
     public decimal? AcctBalance { get; set; }
 
@@ -365,7 +365,7 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     [AriaMember("address_verification_cd_2", Fallback = "address_verification_cd")]
     public string? AddressVerificationCd { get; set; }
 
-    /// <summary>Aria's number of the account. (<c>acct_no_2</c>)</summary>
+    /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no_2</c>)</summary>
     [AriaMember("acct_no_2", Fallback = "acct_no")]
     public long? AcctNo { get; set; }
 

@@ -14,35 +14,35 @@ public sealed class GetAcctPlanQueuedChangesRequest : AriaRequest<GetAcctPlanQue
     /// <inheritdoc />
     public override bool IsRead => true;
 
-    /// <summary>Aria's number of the account. (<c>acct_no</c>)</summary>
+    /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     [AriaMember("acct_no")]
     public long? AcctNo { get; set; }
 
-    /// <summary>Client account id. (<c>client_acct_id</c>, at most 50 characters)</summary>
+    /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     [AriaMember("client_acct_id")]
     public string? ClientAcctId { get; set; }
 
-    /// <summary>Queue id. (<c>queue_id</c>)</summary>
+    /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
     [AriaMember("queue_id")]
     public long? QueueId { get; set; }
 
-    /// <summary>Plan instance number. (<c>plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     [AriaMember("plan_instance_no")]
     public long? PlanInstanceNo { get; set; }
 
-    /// <summary>Client plan instance id. (<c>client_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     [AriaMember("client_plan_instance_id")]
     public string? ClientPlanInstanceId { get; set; }
 
-    /// <summary>Queued action status code. (<c>queued_action_status_cd</c>, required)</summary>
+    /// <summary>What became of the change. As a filter, give one: without it Aria answers those done and deleted too. (<c>queued_action_status_cd</c>, required)</summary>
     [AriaMember("queued_action_status_cd", Required = true)]
     public QueuedActionStatus? QueuedActionStatusCd { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Optional transaction qualifiers. (<c>optional_transaction_qualifiers</c>)</summary>
+    /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
     [AriaMember("optional_transaction_qualifiers")]
     public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
 
@@ -97,7 +97,7 @@ public sealed class GetAcctPlanQueuedChangesRequest : AriaRequest<GetAcctPlanQue
 /// <summary>What <c>get_acct_plan_queued_changes_m</c> answers.</summary>
 public sealed class GetAcctPlanQueuedChangesResponse : AriaResponse
 {
-    /// <summary>Queued change details. (<c>queued_change_details</c>)</summary>
+    /// <summary>The queued changes. (<c>queued_change_details</c>)</summary>
     [AriaMember("queued_change_details")]
     public List<QueuedChangeDetail> QueuedChangeDetails { get; set; } = [];
 

@@ -14,7 +14,7 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     /// <inheritdoc />
     public override bool IsRead => true;
 
-    /// <summary>Aria's number of the account. (<c>acct_no</c>)</summary>
+    /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     [AriaMember("acct_no")]
     public long? AcctNo { get; set; }
 
@@ -22,11 +22,11 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     [AriaMember("include_service_supp_fields")]
     public bool? IncludeServiceSuppFields { get; set; }
 
-    /// <summary>Limit. (<c>limit</c>)</summary>
+    /// <summary>Rows at most, 1 to 999; 100 when null. (<c>limit</c>)</summary>
     [AriaMember("limit")]
     public long? Limit { get; set; }
 
-    /// <summary>Offset. (<c>offset</c>)</summary>
+    /// <summary>Rows to pass over, 0 to 998. (<c>offset</c>)</summary>
     [AriaMember("offset")]
     public long? Offset { get; set; }
 
@@ -38,7 +38,7 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     [AriaMember("include_plan_instance_fields")]
     public bool? IncludePlanInstanceFields { get; set; }
 
-    /// <summary>Include plan services. (<c>include_plan_services</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Whether services are answered; true when null. (<c>include_plan_services</c>, "true" or "false" on the wire)</summary>
     [AriaMember("include_plan_services")]
     public bool? IncludePlanServices { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     [AriaMember("locale_name")]
     public string? LocaleName { get; set; }
 
-    /// <summary>Include rate schedule. (<c>include_rate_schedule</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Whether rate schedules are answered; true when null. (<c>include_rate_schedule</c>, "true" or "false" on the wire)</summary>
     [AriaMember("include_rate_schedule")]
     public bool? IncludeRateSchedule { get; set; }
 
@@ -82,15 +82,15 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     [AriaMember("supplemental_field_filter")]
     public List<SupplementalFieldFilter> SupplementalFieldFilter { get; set; } = [];
 
-    /// <summary>Client account id. (<c>client_acct_id</c>, at most 50 characters)</summary>
+    /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     [AriaMember("client_acct_id")]
     public string? ClientAcctId { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Optional transaction qualifiers. (<c>optional_transaction_qualifiers</c>)</summary>
+    /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
     [AriaMember("optional_transaction_qualifiers")]
     public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
 
@@ -193,7 +193,7 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
 /// <summary>What <c>get_acct_plans_all_m</c> answers.</summary>
 public sealed class GetAcctPlansAllResponse : AriaResponse
 {
-    /// <summary>Record count. (<c>record_count</c>)</summary>
+    /// <summary>Rows there are in all. (<c>record_count</c>)</summary>
     [AriaMember("record_count")]
     public long? RecordCount { get; set; }
 

@@ -14,23 +14,23 @@ public sealed class GetAllActionsByReceiptIdRequest : AriaRequest<GetAllActionsB
     /// <inheritdoc />
     public override bool IsRead => true;
 
-    /// <summary>Aria's number of the account. (<c>acct_no</c>)</summary>
+    /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     [AriaMember("acct_no")]
     public long? AcctNo { get; set; }
 
-    /// <summary>Client receipt id. (<c>client_receipt_id</c>, required, at most 50 characters)</summary>
+    /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, required, at most 50 characters)</summary>
     [AriaMember("client_receipt_id", Required = true)]
     public string? ClientReceiptId { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Optional transaction qualifiers. (<c>optional_transaction_qualifiers</c>)</summary>
+    /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
     [AriaMember("optional_transaction_qualifiers")]
     public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
 
-    /// <summary>Client account id. (<c>client_acct_id</c>, at most 50 characters)</summary>
+    /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     [AriaMember("client_acct_id")]
     public string? ClientAcctId { get; set; }
 
@@ -73,7 +73,7 @@ public sealed class GetAllActionsByReceiptIdRequest : AriaRequest<GetAllActionsB
 /// <summary>What <c>get_all_actions_by_receipt_id_m</c> answers.</summary>
 public sealed class GetAllActionsByReceiptIdResponse : AriaResponse
 {
-    /// <summary>Receipt action. (<c>receipt_action</c>)</summary>
+    /// <summary>What was done under the receipt id; empty when nothing was, or nothing yet. (<c>receipt_action</c>)</summary>
     [AriaMember("receipt_action")]
     public List<ReceiptAction> ReceiptAction { get; set; } = [];
 

@@ -22,7 +22,7 @@ public sealed class GetClientPlanServiceRatesRequest : AriaRequest<GetClientPlan
     [AriaMember("service_no")]
     public long? ServiceNo { get; set; }
 
-    /// <summary>Alternative rate schedule number. (<c>alt_rate_schedule_no</c>)</summary>
+    /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
     [AriaMember("alt_rate_schedule_no")]
     public long? AltRateScheduleNo { get; set; }
 
@@ -34,7 +34,7 @@ public sealed class GetClientPlanServiceRatesRequest : AriaRequest<GetClientPlan
     [AriaMember("client_service_id")]
     public string? ClientServiceId { get; set; }
 
-    /// <summary>Client alternative rate schedule id. (<c>client_alt_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
     [AriaMember("client_alt_rate_schedule_id")]
     public string? ClientAltRateScheduleId { get; set; }
 

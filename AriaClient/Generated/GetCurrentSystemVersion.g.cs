@@ -29,7 +29,7 @@ public sealed class GetCurrentSystemVersionRequest : AriaRequest<GetCurrentSyste
 /// <summary>What <c>get_current_system_version_m</c> answers.</summary>
 public sealed class GetCurrentSystemVersionResponse : AriaResponse
 {
-    /// <summary>Version. (<c>version</c>)</summary>
+    /// <summary>Aria's version. (<c>version</c>)</summary>
     [AriaMember("version")]
     public string? Version { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class GetRateSchedulesForPlanRequest : AriaRequest<GetRateSchedule
     [AriaMember("plan_no")]
     public long? PlanNo { get; set; }
 
-    /// <summary>Currency code. (<c>currency_cd</c>)</summary>
+    /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
     [AriaMember("currency_cd")]
     public string? CurrencyCd { get; set; }
 
@@ -38,11 +38,11 @@ public sealed class GetRateSchedulesForPlanRequest : AriaRequest<GetRateSchedule
     [AriaMember("include_translations")]
     public bool? IncludeTranslations { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Optional transaction qualifiers. (<c>optional_transaction_qualifiers</c>)</summary>
+    /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
     [AriaMember("optional_transaction_qualifiers")]
     public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
 

@@ -29,7 +29,7 @@ public sealed class GetVirtualDatetimeRequest : AriaRequest<GetVirtualDatetimeRe
 /// <summary>What <c>get_virtual_datetime_m</c> answers.</summary>
 public sealed class GetVirtualDatetimeResponse : AriaResponse
 {
-    /// <summary>Virtual date. (<c>virtual_date</c>)</summary>
+    /// <summary>The day the tenant lives in: its billing date. (<c>virtual_date</c>)</summary>
     [AriaMember("virtual_date")]
     public AriaDate? VirtualDate { get; set; }
 
@@ -37,7 +37,7 @@ public sealed class GetVirtualDatetimeResponse : AriaResponse
     [AriaMember("virtual_time")]
     public string? VirtualTime { get; set; }
 
-    /// <summary>System date. (<c>system_date</c>)</summary>
+    /// <summary>The server's own day. (<c>system_date</c>)</summary>
     [AriaMember("system_date")]
     public AriaDate? SystemDate { get; set; }
 
@@ -45,11 +45,11 @@ public sealed class GetVirtualDatetimeResponse : AriaResponse
     [AriaMember("system_time")]
     public string? SystemTime { get; set; }
 
-    /// <summary>Current offset hours. (<c>current_offset_hours</c>)</summary>
+    /// <summary>Hours between the two; 0 in production. (<c>current_offset_hours</c>)</summary>
     [AriaMember("current_offset_hours")]
     public long? CurrentOffsetHours { get; set; }
 
-    /// <summary>Is batch running. (<c>is_batch_running</c>)</summary>
+    /// <summary>"Y" while the daily jobs run, else "N". (<c>is_batch_running</c>)</summary>
     [AriaMember("is_batch_running")]
     public string? IsBatchRunning { get; set; }
 

@@ -14,23 +14,23 @@ public sealed class SetSessionAuthRequest : AriaRequest<SetSessionAuthResponse>
     /// <inheritdoc />
     public override bool IsRead => false;
 
-    /// <summary>User id. (<c>user_id</c>, required)</summary>
+    /// <summary>The customer's user id. (<c>user_id</c>, required)</summary>
     [AriaMember("user_id", Required = true)]
     public string? UserId { get; set; }
 
-    /// <summary>Password. (<c>password</c>, required, never shown)</summary>
+    /// <summary>The customer's password. (<c>password</c>, required, never shown)</summary>
     [AriaMember("password", Required = true)]
     public AriaSecret? Password { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Application id. (<c>application_id</c>)</summary>
+    /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     [AriaMember("application_id")]
     public string? ApplicationId { get; set; }
 
-    /// <summary>Application date. (<c>application_date</c>)</summary>
+    /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
     [AriaMember("application_date")]
     public string? ApplicationDate { get; set; }
 
@@ -73,7 +73,7 @@ public sealed class SetSessionAuthRequest : AriaRequest<SetSessionAuthResponse>
 /// <summary>What <c>set_session_auth_m</c> answers.</summary>
 public sealed class SetSessionAuthResponse : AriaResponse
 {
-    /// <summary>Session id. (<c>session_id</c>)</summary>
+    /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>)</summary>
     [AriaMember("session_id")]
     public string? SessionId { get; set; }
 

@@ -14,23 +14,23 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     /// <inheritdoc />
     public override bool IsRead => false;
 
-    /// <summary>Aria's number of the account. (<c>acct_no</c>)</summary>
+    /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     [AriaMember("acct_no")]
     public long? AcctNo { get; set; }
 
-    /// <summary>Plan instance number. (<c>plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     [AriaMember("plan_instance_no")]
     public long? PlanInstanceNo { get; set; }
 
-    /// <summary>Client plan instance id. (<c>client_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     [AriaMember("client_plan_instance_id")]
     public string? ClientPlanInstanceId { get; set; }
 
-    /// <summary>Alternative rate schedule number. (<c>alt_rate_schedule_no</c>)</summary>
+    /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
     [AriaMember("alt_rate_schedule_no")]
     public long? AltRateScheduleNo { get; set; }
 
-    /// <summary>Plan units. (<c>plan_units</c>)</summary>
+    /// <summary>The new total of units, not the difference (seed: update an assigned plan). (<c>plan_units</c>)</summary>
     [AriaMember("plan_units")]
     public decimal? PlanUnits { get; set; }
 
@@ -38,11 +38,11 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     [AriaMember("coupon_codes", RowKey = "coupon_codes")]
     public List<string> CouponCodes { get; set; } = [];
 
-    /// <summary>Promo code. (<c>promo_cd</c>)</summary>
+    /// <summary>Promotion; ~ clears it. (<c>promo_cd</c>)</summary>
     [AriaMember("promo_cd")]
     public string? PromoCd { get; set; }
 
-    /// <summary>Plan status. (<c>plan_status</c>)</summary>
+    /// <summary>The new status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 41 trial, 61 active and not billed. (<c>plan_status</c>)</summary>
     [AriaMember("plan_status")]
     public long? PlanStatus { get; set; }
 
@@ -54,39 +54,39 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     [AriaMember("plan_instance_field_update")]
     public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get; set; } = [];
 
-    /// <summary>Assignment directive. (<c>assignment_directive</c>, required)</summary>
+    /// <summary>When the change takes place and how it is prorated. Always given: Aria's own pages disagree on the default. (<c>assignment_directive</c>, required)</summary>
     [AriaMember("assignment_directive", Required = true)]
     public AssignmentDirective? AssignmentDirective { get; set; }
 
-    /// <summary>Comments. (<c>comments</c>)</summary>
+    /// <summary>A note for Aria's record of the change. (<c>comments</c>)</summary>
     [AriaMember("comments")]
     public string? Comments { get; set; }
 
-    /// <summary>Do write. (<c>do_write</c>, "true" or "false" on the wire)</summary>
+    /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
     [AriaMember("do_write")]
     public bool? DoWrite { get; set; }
 
-    /// <summary>Client receipt id. (<c>client_receipt_id</c>, at most 50 characters)</summary>
+    /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
     [AriaMember("client_receipt_id")]
     public string? ClientReceiptId { get; set; }
 
-    /// <summary>Custom rates. (<c>custom_rates</c>)</summary>
+    /// <summary>Rates for this customer alone, an alternative to a rate schedule (seed: update an assigned plan). (<c>custom_rates</c>)</summary>
     [AriaMember("custom_rates")]
     public List<CustomRate> CustomRates { get; set; } = [];
 
-    /// <summary>Effective date. (<c>effective_date</c>)</summary>
+    /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
     [AriaMember("effective_date")]
     public AriaDate? EffectiveDate { get; set; }
 
-    /// <summary>Offset interval. (<c>offset_interval</c>)</summary>
+    /// <summary>With directive 1: how many further whole billing periods to wait. (<c>offset_interval</c>)</summary>
     [AriaMember("offset_interval")]
     public long? OffsetInterval { get; set; }
 
-    /// <summary>Force master bill date reset. (<c>force_master_bill_date_reset</c>)</summary>
+    /// <summary>Whether the master's bill date is set anew; null leaves it to the tenant's setting. (<c>force_master_bill_date_reset</c>)</summary>
     [AriaMember("force_master_bill_date_reset")]
     public long? ForceMasterBillDateReset { get; set; }
 
-    /// <summary>Client alternative rate schedule id. (<c>client_alt_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
     [AriaMember("client_alt_rate_schedule_id")]
     public string? ClientAltRateScheduleId { get; set; }
 
@@ -94,11 +94,11 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     [AriaMember("new_client_plan_inst_id")]
     public string? NewClientPlanInstId { get; set; }
 
-    /// <summary>Dunning state. (<c>dunning_state</c>)</summary>
+    /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
     [AriaMember("dunning_state")]
     public long? DunningState { get; set; }
 
-    /// <summary>Degrade date. (<c>degrade_date</c>)</summary>
+    /// <summary>With dunning state 1 only: when the next step comes. (<c>degrade_date</c>)</summary>
     [AriaMember("degrade_date")]
     public AriaDate? DegradeDate { get; set; }
 
@@ -126,7 +126,7 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     [AriaMember("mp_surcharges")]
     public List<MpSurcharge> MpSurcharges { get; set; } = [];
 
-    /// <summary>Proration invoice timing. (<c>proration_invoice_timing</c>)</summary>
+    /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
     [AriaMember("proration_invoice_timing")]
     public long? ProrationInvoiceTiming { get; set; }
 
@@ -158,27 +158,27 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     [AriaMember("usage_accumulation_reset_months_renewal_option")]
     public long? UsageAccumulationResetMonthsRenewalOption { get; set; }
 
-    /// <summary>Include plan instance queue. (<c>include_plan_instance_queue</c>, "true" or "false" on the wire)</summary>
+    /// <summary>True has the new queue ids answered. (<c>include_plan_instance_queue</c>, "true" or "false" on the wire)</summary>
     [AriaMember("include_plan_instance_queue")]
     public bool? IncludePlanInstanceQueue { get; set; }
 
-    /// <summary>Application id. (<c>application_id</c>)</summary>
+    /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     [AriaMember("application_id")]
     public string? ApplicationId { get; set; }
 
-    /// <summary>Application date. (<c>application_date</c>)</summary>
+    /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
     [AriaMember("application_date")]
     public string? ApplicationDate { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Optional transaction qualifiers. (<c>optional_transaction_qualifiers</c>)</summary>
+    /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
     [AriaMember("optional_transaction_qualifiers")]
     public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
 
-    /// <summary>Client account id. (<c>client_acct_id</c>, at most 50 characters)</summary>
+    /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     [AriaMember("client_acct_id")]
     public string? ClientAcctId { get; set; }
 
@@ -369,23 +369,23 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
 /// <summary>What <c>update_acct_plan_m</c> answers.</summary>
 public sealed class UpdateAcctPlanResponse : AriaResponse
 {
-    /// <summary>Proration result amount. (<c>proration_result_amount</c>)</summary>
+    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
     [AriaMember("proration_result_amount")]
     public decimal? ProrationResultAmount { get; set; }
 
-    /// <summary>Collection error code. (<c>collection_error_code</c>)</summary>
+    /// <summary>Why collecting failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>collection_error_code</c>)</summary>
     [AriaMember("collection_error_code")]
     public long? CollectionErrorCode { get; set; }
 
-    /// <summary>Collection error message. (<c>collection_error_msg</c>)</summary>
+    /// <summary>The text that came with it. (<c>collection_error_msg</c>)</summary>
     [AriaMember("collection_error_msg")]
     public string? CollectionErrorMsg { get; set; }
 
-    /// <summary>Statement error code. (<c>statement_error_code</c>)</summary>
+    /// <summary>Why the statement failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>statement_error_code</c>)</summary>
     [AriaMember("statement_error_code")]
     public long? StatementErrorCode { get; set; }
 
-    /// <summary>Statement error message. (<c>statement_error_msg</c>)</summary>
+    /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
     [AriaMember("statement_error_msg")]
     public string? StatementErrorMsg { get; set; }
 
@@ -425,67 +425,67 @@ public sealed class UpdateAcctPlanResponse : AriaResponse
     [AriaMember("proc_initial_auth_txn_id")]
     public string? ProcInitialAuthTxnId { get; set; }
 
-    /// <summary>Invoice number. (<c>invoice_no</c>)</summary>
+    /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     [AriaMember("invoice_no")]
     public long? InvoiceNo { get; set; }
 
-    /// <summary>Expected activation fee. (<c>expectd_activation_fee</c>)</summary>
+    /// <summary>The activation fee to expect. (<c>expectd_activation_fee</c>)</summary>
     [AriaMember("expectd_activation_fee")]
     public decimal? ExpectdActivationFee { get; set; }
 
-    /// <summary>Expected monthly recurring cost. (<c>expectd_mthly_recurring_cost</c>)</summary>
+    /// <summary>What the plan will cost a month. (<c>expectd_mthly_recurring_cost</c>)</summary>
     [AriaMember("expectd_mthly_recurring_cost")]
     public decimal? ExpectdMthlyRecurringCost { get; set; }
 
-    /// <summary>Expected annual recurring cost. (<c>expectd_annu_recurring_cost</c>)</summary>
+    /// <summary>What the plan will cost a year. (<c>expectd_annu_recurring_cost</c>)</summary>
     [AriaMember("expectd_annu_recurring_cost")]
     public decimal? ExpectdAnnuRecurringCost { get; set; }
 
-    /// <summary>Account plan line items. (<c>acct_plan_line_items</c>)</summary>
+    /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
     [AriaMember("acct_plan_line_items")]
     public List<AcctPlanLineItem> AcctPlanLineItems { get; set; } = [];
 
-    /// <summary>Total charges before tax. (<c>total_charges_before_tax</c>)</summary>
+    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
     [AriaMember("total_charges_before_tax")]
     public decimal? TotalChargesBeforeTax { get; set; }
 
-    /// <summary>Total tax charges. (<c>total_tax_charges</c>)</summary>
+    /// <summary>Tax on the charges. (<c>total_tax_charges</c>)</summary>
     [AriaMember("total_tax_charges")]
     public decimal? TotalTaxCharges { get; set; }
 
-    /// <summary>Total charges after tax. (<c>total_charges_after_tax</c>)</summary>
+    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>)</summary>
     [AriaMember("total_charges_after_tax")]
     public decimal? TotalChargesAfterTax { get; set; }
 
-    /// <summary>Total credit. (<c>total_credit</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
     [AriaMember("total_credit")]
     public decimal? TotalCredit { get; set; }
 
-    /// <summary>Total tax credit. (<c>total_tax_credit</c>)</summary>
+    /// <summary>Tax in the credits. (<c>total_tax_credit</c>)</summary>
     [AriaMember("total_tax_credit")]
     public decimal? TotalTaxCredit { get; set; }
 
-    /// <summary>Total credit before tax. (<c>total_credit_before_tax</c>)</summary>
+    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>)</summary>
     [AriaMember("total_credit_before_tax")]
     public decimal? TotalCreditBeforeTax { get; set; }
 
-    /// <summary>Total. (<c>total</c>)</summary>
+    /// <summary>What remains to be paid: charges less credits. (<c>total</c>)</summary>
     [AriaMember("total")]
     public decimal? Total { get; set; }
 
-    /// <summary>Proration tax amount. (<c>proration_tax_amount</c>)</summary>
+    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>)</summary>
     [AriaMember("proration_tax_amount")]
     public decimal? ProrationTaxAmount { get; set; }
 
-    /// <summary>Proration credit result amount. (<c>proration_credit_result_amount</c>)</summary>
+    /// <summary>The whole prorated credit: credit and tax. (<c>proration_credit_result_amount</c>)</summary>
     [AriaMember("proration_credit_result_amount")]
     public decimal? ProrationCreditResultAmount { get; set; }
 
-    /// <summary>Proration credit amount. (<c>proration_credit_amount</c>)</summary>
+    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>)</summary>
     [AriaMember("proration_credit_amount")]
     public decimal? ProrationCreditAmount { get; set; }
 
-    /// <summary>Plan instance queue. (<c>plan_instance_queue</c>)</summary>
+    /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
     [AriaMember("plan_instance_queue")]
     public List<PlanInstanceQueue> PlanInstanceQueue { get; set; } = [];
 

@@ -14,7 +14,7 @@ public sealed class ValidateSessionRequest : AriaRequest<ValidateSessionResponse
     /// <inheritdoc />
     public override bool IsRead => true;
 
-    /// <summary>Session id. (<c>session_id</c>, required)</summary>
+    /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>, required)</summary>
     [AriaMember("session_id", Required = true)]
     public string? SessionId { get; set; }
 
@@ -41,7 +41,7 @@ public sealed class ValidateSessionRequest : AriaRequest<ValidateSessionResponse
 /// <summary>What <c>validate_session_m</c> answers.</summary>
 public sealed class ValidateSessionResponse : AriaResponse
 {
-    /// <summary>User id. (<c>user_id</c>)</summary>
+    /// <summary>The customer's user id. (<c>user_id</c>)</summary>
     [AriaMember("user_id")]
     public string? UserId { get; set; }
 
@@ -49,15 +49,15 @@ public sealed class ValidateSessionResponse : AriaResponse
     [AriaMember("account_no")]
     public long? AccountNo { get; set; }
 
-    /// <summary>Alternative caller id. (<c>alt_caller_id</c>)</summary>
+    /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     [AriaMember("alt_caller_id")]
     public string? AltCallerId { get; set; }
 
-    /// <summary>Application id. (<c>application_id</c>)</summary>
+    /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     [AriaMember("application_id")]
     public string? ApplicationId { get; set; }
 
-    /// <summary>Application date. (<c>application_date</c>)</summary>
+    /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
     [AriaMember("application_date")]
     public string? ApplicationDate { get; set; }
 

@@ -8,11 +8,11 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account plan line item.</summary>
 public sealed class AcctPlanLineItem : AriaRow
 {
-    /// <summary>Line number. (<c>line_no</c>)</summary>
+    /// <summary>The line's number on the invoice. (<c>line_no</c>)</summary>
     [AriaMember("line_no")]
     public long? LineNo { get; set; }
 
-    /// <summary>Line type. (<c>line_type</c>)</summary>
+    /// <summary>1 recurring, 2 tax, 3 service credit, 4 coupon credit, 5 activation, 6 usage, 7 recurring in arrears, 8 order, 9 surcharge. (<c>line_type</c>)</summary>
     [AriaMember("line_type")]
     public long? LineType { get; set; }
 
@@ -24,23 +24,23 @@ public sealed class AcctPlanLineItem : AriaRow
     [AriaMember("service_name")]
     public string? ServiceName { get; set; }
 
-    /// <summary>Line units. (<c>line_units</c>)</summary>
+    /// <summary>Units charged: the base units times the proration factor. (<c>line_units</c>)</summary>
     [AriaMember("line_units")]
     public decimal? LineUnits { get; set; }
 
-    /// <summary>Rate per unit. (<c>rate_per_unit</c>)</summary>
+    /// <summary>Price of one unit, in the schedule's or the account's currency. (<c>rate_per_unit</c>)</summary>
     [AriaMember("rate_per_unit")]
     public decimal? RatePerUnit { get; set; }
 
-    /// <summary>Line amount. (<c>line_amount</c>)</summary>
+    /// <summary>Amount in the account's currency; negative for a credit. (<c>line_amount</c>)</summary>
     [AriaMember("line_amount")]
     public decimal? LineAmount { get; set; }
 
-    /// <summary>Line base units. (<c>line_base_units</c>)</summary>
+    /// <summary>Units of a full period. (<c>line_base_units</c>)</summary>
     [AriaMember("line_base_units")]
     public decimal? LineBaseUnits { get; set; }
 
-    /// <summary>Proration factor. (<c>proration_factor</c>)</summary>
+    /// <summary>Part of the period that is charged, 0 to 1. (<c>proration_factor</c>)</summary>
     [AriaMember("proration_factor")]
     public decimal? ProrationFactor { get; set; }
 
@@ -48,11 +48,11 @@ public sealed class AcctPlanLineItem : AriaRow
     [AriaMember("description")]
     public string? Description { get; set; }
 
-    /// <summary>Date range start. (<c>date_range_start</c>)</summary>
+    /// <summary>First day the line covers. (<c>date_range_start</c>)</summary>
     [AriaMember("date_range_start")]
     public AriaDate? DateRangeStart { get; set; }
 
-    /// <summary>Date range end. (<c>date_range_end</c>)</summary>
+    /// <summary>Last day the line covers, itself included. (<c>date_range_end</c>)</summary>
     [AriaMember("date_range_end")]
     public AriaDate? DateRangeEnd { get; set; }
 

@@ -20,11 +20,11 @@ public sealed class AllAcctPlansM : AriaRow
     [AriaMember("plan_desc")]
     public string? PlanDesc { get; set; }
 
-    /// <summary>Plan instance number. (<c>plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     [AriaMember("plan_instance_no")]
     public long? PlanInstanceNo { get; set; }
 
-    /// <summary>Client plan instance id. (<c>client_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     [AriaMember("client_plan_instance_id")]
     public string? ClientPlanInstanceId { get; set; }
 
@@ -32,31 +32,31 @@ public sealed class AllAcctPlansM : AriaRow
     [AriaMember("plan_date")]
     public AriaDate? PlanDate { get; set; }
 
-    /// <summary>Plan units. (<c>plan_units</c>)</summary>
+    /// <summary>Units of the plan. (<c>plan_units</c>)</summary>
     [AriaMember("plan_units")]
     public decimal? PlanUnits { get; set; }
 
-    /// <summary>Last bill date. (<c>last_bill_date</c>)</summary>
+    /// <summary>When the last invoice was made. (<c>last_bill_date</c>)</summary>
     [AriaMember("last_bill_date")]
     public AriaDate? LastBillDate { get; set; }
 
-    /// <summary>Next bill date. (<c>next_bill_date</c>)</summary>
+    /// <summary>When it is next looked at for billing. (<c>next_bill_date</c>)</summary>
     [AriaMember("next_bill_date")]
     public AriaDate? NextBillDate { get; set; }
 
-    /// <summary>Bill thru date. (<c>bill_thru_date</c>)</summary>
+    /// <summary>The last day already billed in advance. (<c>bill_thru_date</c>)</summary>
     [AriaMember("bill_thru_date")]
     public AriaDate? BillThruDate { get; set; }
 
-    /// <summary>Bill day. (<c>bill_day</c>)</summary>
+    /// <summary>The day of the month on which it is billed. (<c>bill_day</c>)</summary>
     [AriaMember("bill_day")]
     public long? BillDay { get; set; }
 
-    /// <summary>Recurring billing interval. (<c>recurring_billing_interval</c>)</summary>
+    /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>
     [AriaMember("recurring_billing_interval")]
     public long? RecurringBillingInterval { get; set; }
 
-    /// <summary>Usage billing interval. (<c>usage_billing_interval</c>)</summary>
+    /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
     [AriaMember("usage_billing_interval")]
     public long? UsageBillingInterval { get; set; }
 
@@ -156,7 +156,7 @@ public sealed class AllAcctPlansM : AriaRow
     [AriaMember("prepaid_ind")]
     public long? PrepaidInd { get; set; }
 
-    /// <summary>Currency code. (<c>currency_cd</c>)</summary>
+    /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
     [AriaMember("currency_cd")]
     public string? CurrencyCd { get; set; }
 
@@ -172,11 +172,11 @@ public sealed class AllAcctPlansM : AriaRow
     [AriaMember("rate_sched_is_default_ind")]
     public long? RateSchedIsDefaultInd { get; set; }
 
-    /// <summary>Supplemental plan indicator. (<c>supp_plan_ind</c>)</summary>
+    /// <summary>1 for a supplemental plan, 0 for a master plan. (<c>supp_plan_ind</c>)</summary>
     [AriaMember("supp_plan_ind")]
     public long? SuppPlanInd { get; set; }
 
-    /// <summary>Plan instance status code. (<c>plan_instance_status_cd</c>)</summary>
+    /// <summary>Plan status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 2 pending cancellation, 3 pending termination, 31 pending installation, 32 pending activation, 41 trial, 61 active and not billed. (<c>plan_instance_status_cd</c>)</summary>
     [AriaMember("plan_instance_status_cd")]
     public long? PlanInstanceStatusCd { get; set; }
 
@@ -188,7 +188,7 @@ public sealed class AllAcctPlansM : AriaRow
     [AriaMember("plan_instance_status_date")]
     public AriaDate? PlanInstanceStatusDate { get; set; }
 
-    /// <summary>Dunning state. (<c>dunning_state</c>)</summary>
+    /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
     [AriaMember("dunning_state")]
     public long? DunningState { get; set; }
 
@@ -208,7 +208,7 @@ public sealed class AllAcctPlansM : AriaRow
     [AriaMember("plan_deprovisioned_date")]
     public AriaDate? PlanDeprovisionedDate { get; set; }
 
-    /// <summary>Client receipt id. (<c>client_receipt_id</c>, at most 50 characters)</summary>
+    /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
     [AriaMember("client_receipt_id")]
     public string? ClientReceiptId { get; set; }
 
@@ -284,15 +284,15 @@ public sealed class AllAcctPlansM : AriaRow
     [AriaMember("po_num")]
     public string? PoNum { get; set; }
 
-    /// <summary>Available from date. (<c>available_from_dt</c>)</summary>
+    /// <summary>The first day it may be assigned; null when always. (<c>available_from_dt</c>)</summary>
     [AriaMember("available_from_dt")]
     public AriaDate? AvailableFromDt { get; set; }
 
-    /// <summary>Available to date. (<c>available_to_dt</c>)</summary>
+    /// <summary>The last day it may be assigned; null when always. (<c>available_to_dt</c>)</summary>
     [AriaMember("available_to_dt")]
     public AriaDate? AvailableToDt { get; set; }
 
-    /// <summary>Followup rate schedule number. (<c>followup_rs_no</c>)</summary>
+    /// <summary>The schedule meant to succeed it. Existing subscribers stay where they are (seed: self-service practices). (<c>followup_rs_no</c>)</summary>
     [AriaMember("followup_rs_no")]
     public long? FollowupRsNo { get; set; }
 

@@ -24,7 +24,7 @@ public sealed class MasterPlanInstance : AriaRow
     [AriaMember("master_plan_instance_desc")]
     public string? MasterPlanInstanceDesc { get; set; }
 
-    /// <summary>Master plan instance balance. (<c>master_plan_instance_balance</c>)</summary>
+    /// <summary>The instance's balance in the account's currency. (<c>master_plan_instance_balance</c>)</summary>
     [AriaMember("master_plan_instance_balance")]
     public decimal? MasterPlanInstanceBalance { get; set; }
 

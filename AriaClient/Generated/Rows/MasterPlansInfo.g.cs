@@ -80,35 +80,35 @@ public sealed class MasterPlansInfo : AriaRow
     [AriaMember("parent_master_plan_inst_no")]
     public long? ParentMasterPlanInstNo { get; set; }
 
-    /// <summary>Alternative rate schedule number. (<c>alt_rate_schedule_no</c>)</summary>
+    /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
     [AriaMember("alt_rate_schedule_no")]
     public long? AltRateScheduleNo { get; set; }
 
-    /// <summary>Client alternative rate schedule id. (<c>client_alt_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
     [AriaMember("client_alt_rate_schedule_id")]
     public string? ClientAltRateScheduleId { get; set; }
 
-    /// <summary>Promo code. (<c>promo_cd</c>)</summary>
+    /// <summary>Promotion; ~ clears it. (<c>promo_cd</c>)</summary>
     [AriaMember("promo_cd")]
     public string? PromoCd { get; set; }
 
-    /// <summary>Bill day. (<c>bill_day</c>)</summary>
+    /// <summary>The day of the month on which it is billed. (<c>bill_day</c>)</summary>
     [AriaMember("bill_day")]
     public long? BillDay { get; set; }
 
-    /// <summary>Last arrears bill thru date. (<c>last_arrears_bill_thru_date</c>)</summary>
+    /// <summary>The last day already billed afterwards. (<c>last_arrears_bill_thru_date</c>)</summary>
     [AriaMember("last_arrears_bill_thru_date")]
     public AriaDate? LastArrearsBillThruDate { get; set; }
 
-    /// <summary>Last bill date. (<c>last_bill_date</c>)</summary>
+    /// <summary>When the last invoice was made. (<c>last_bill_date</c>)</summary>
     [AriaMember("last_bill_date")]
     public AriaDate? LastBillDate { get; set; }
 
-    /// <summary>Last bill thru date. (<c>last_bill_thru_date</c>)</summary>
+    /// <summary>The last day already billed in advance. (<c>last_bill_thru_date</c>)</summary>
     [AriaMember("last_bill_thru_date")]
     public AriaDate? LastBillThruDate { get; set; }
 
-    /// <summary>Next bill date. (<c>next_bill_date</c>)</summary>
+    /// <summary>When it is next looked at for billing. (<c>next_bill_date</c>)</summary>
     [AriaMember("next_bill_date")]
     public AriaDate? NextBillDate { get; set; }
 
@@ -120,7 +120,7 @@ public sealed class MasterPlansInfo : AriaRow
     [AriaMember("status_date")]
     public AriaDate? StatusDate { get; set; }
 
-    /// <summary>Master plan instance balance. (<c>master_plan_instance_balance</c>)</summary>
+    /// <summary>The instance's balance in the account's currency. (<c>master_plan_instance_balance</c>)</summary>
     [AriaMember("master_plan_instance_balance")]
     public decimal? MasterPlanInstanceBalance { get; set; }
 
@@ -128,11 +128,11 @@ public sealed class MasterPlansInfo : AriaRow
     [AriaMember("status_degrade_date")]
     public AriaDate? StatusDegradeDate { get; set; }
 
-    /// <summary>Recurring billing interval. (<c>recurring_billing_interval</c>)</summary>
+    /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>
     [AriaMember("recurring_billing_interval")]
     public long? RecurringBillingInterval { get; set; }
 
-    /// <summary>Usage billing interval. (<c>usage_billing_interval</c>)</summary>
+    /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
     [AriaMember("usage_billing_interval")]
     public long? UsageBillingInterval { get; set; }
 
@@ -160,7 +160,7 @@ public sealed class MasterPlansInfo : AriaRow
     [AriaMember("init_free_period_uom_cd")]
     public long? InitFreePeriodUomCd { get; set; }
 
-    /// <summary>Dunning state. (<c>dunning_state</c>)</summary>
+    /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
     [AriaMember("dunning_state")]
     public long? DunningState { get; set; }
 

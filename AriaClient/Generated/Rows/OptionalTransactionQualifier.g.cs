@@ -8,11 +8,11 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of optional transaction qualifier.</summary>
 public sealed class OptionalTransactionQualifier : AriaRow
 {
-    /// <summary>Qualifier name. (<c>qualifier_name</c>)</summary>
+    /// <summary>Name, at most 100 characters. (<c>qualifier_name</c>)</summary>
     [AriaMember("qualifier_name")]
     public string? QualifierName { get; set; }
 
-    /// <summary>Qualifier value. (<c>qualifier_value</c>)</summary>
+    /// <summary>Value, at most 100 characters. (<c>qualifier_value</c>)</summary>
     [AriaMember("qualifier_value")]
     public string? QualifierValue { get; set; }
 

@@ -8,15 +8,15 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance queue.</summary>
 public sealed class PlanInstanceQueue : AriaRow
 {
-    /// <summary>Queue id. (<c>queue_id</c>)</summary>
+    /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
     [AriaMember("queue_id")]
     public long? QueueId { get; set; }
 
-    /// <summary>Queue type indicator. (<c>queue_type_ind</c>)</summary>
+    /// <summary>Kind of queued change; 1 to 4 are assignment, mandatory child, replacement and rollover, further ones are not published. (<c>queue_type_ind</c>)</summary>
     [AriaMember("queue_type_ind")]
     public long? QueueTypeInd { get; set; }
 
-    /// <summary>Plan instance number. (<c>plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     [AriaMember("plan_instance_no")]
     public long? PlanInstanceNo { get; set; }
 

@@ -76,7 +76,7 @@ public sealed class PlanInstanceService : AriaRow
     [AriaMember("display_ind")]
     public long? DisplayInd { get; set; }
 
-    /// <summary>Tiered pricing rule. (<c>tiered_pricing_rule</c>)</summary>
+    /// <summary>1: each unit at its own tier's price; 2: all units at the price of the tier reached; 3: one price for the tier reached. (<c>tiered_pricing_rule</c>)</summary>
     [AriaMember("tiered_pricing_rule")]
     public long? TieredPricingRule { get; set; }
 

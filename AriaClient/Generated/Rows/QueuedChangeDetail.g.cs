@@ -8,15 +8,15 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of queued change detail.</summary>
 public sealed class QueuedChangeDetail : AriaRow
 {
-    /// <summary>Queue id. (<c>queue_id</c>)</summary>
+    /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
     [AriaMember("queue_id")]
     public long? QueueId { get; set; }
 
-    /// <summary>Plan instance number. (<c>plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     [AriaMember("plan_instance_no")]
     public long? PlanInstanceNo { get; set; }
 
-    /// <summary>Client plan instance id. (<c>client_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     [AriaMember("client_plan_instance_id")]
     public string? ClientPlanInstanceId { get; set; }
 
@@ -28,7 +28,7 @@ public sealed class QueuedChangeDetail : AriaRow
     [AriaMember("client_parent_plan_instance_id")]
     public string? ClientParentPlanInstanceId { get; set; }
 
-    /// <summary>Queued action status code. (<c>queued_action_status_cd</c>)</summary>
+    /// <summary>What became of the change. As a filter, give one: without it Aria answers those done and deleted too. (<c>queued_action_status_cd</c>)</summary>
     [AriaMember("queued_action_status_cd")]
     public QueuedActionStatus? QueuedActionStatusCd { get; set; }
 
@@ -48,7 +48,7 @@ public sealed class QueuedChangeDetail : AriaRow
     [AriaMember("current_plan_name")]
     public string? CurrentPlanName { get; set; }
 
-    /// <summary>Current plan units. (<c>current_plan_units</c>)</summary>
+    /// <summary>Units before the change. (<c>current_plan_units</c>)</summary>
     [AriaMember("current_plan_units")]
     public long? CurrentPlanUnits { get; set; }
 
@@ -60,7 +60,7 @@ public sealed class QueuedChangeDetail : AriaRow
     [AriaMember("current_client_rate_schedule_id")]
     public string? CurrentClientRateScheduleId { get; set; }
 
-    /// <summary>Effective date. (<c>effective_date</c>)</summary>
+    /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
     [AriaMember("effective_date")]
     public AriaDate? EffectiveDate { get; set; }
 
@@ -76,7 +76,7 @@ public sealed class QueuedChangeDetail : AriaRow
     [AriaMember("target_plan_name")]
     public string? TargetPlanName { get; set; }
 
-    /// <summary>Target plan units. (<c>target_plan_units</c>)</summary>
+    /// <summary>Units after the change. (<c>target_plan_units</c>)</summary>
     [AriaMember("target_plan_units")]
     public long? TargetPlanUnits { get; set; }
 

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of queued plan custom rate.</summary>
 public sealed class QueuedPlanCustomRate : AriaRow
 {
-    /// <summary>Custom rate service number. (<c>custom_rate_service_no</c>)</summary>
+    /// <summary>The service the rate is for. (<c>custom_rate_service_no</c>)</summary>
     [AriaMember("custom_rate_service_no")]
     public long? CustomRateServiceNo { get; set; }
 
@@ -16,19 +16,19 @@ public sealed class QueuedPlanCustomRate : AriaRow
     [AriaMember("custom_rate_client_service_id")]
     public string? CustomRateClientServiceId { get; set; }
 
-    /// <summary>Custom rate sequence number. (<c>custom_rate_seq_no</c>)</summary>
+    /// <summary>The tier's number, from 1. (<c>custom_rate_seq_no</c>)</summary>
     [AriaMember("custom_rate_seq_no")]
     public long? CustomRateSeqNo { get; set; }
 
-    /// <summary>Custom rate from unit. (<c>custom_rate_from_unit</c>)</summary>
+    /// <summary>The first unit of the tier. (<c>custom_rate_from_unit</c>)</summary>
     [AriaMember("custom_rate_from_unit")]
     public decimal? CustomRateFromUnit { get; set; }
 
-    /// <summary>Custom rate to unit. (<c>custom_rate_to_unit</c>)</summary>
+    /// <summary>The last unit of the tier; null where it is open. (<c>custom_rate_to_unit</c>)</summary>
     [AriaMember("custom_rate_to_unit")]
     public decimal? CustomRateToUnit { get; set; }
 
-    /// <summary>Custom rate per unit. (<c>custom_rate_per_unit</c>)</summary>
+    /// <summary>Price of one unit, in the account's currency. (<c>custom_rate_per_unit</c>)</summary>
     [AriaMember("custom_rate_per_unit")]
     public decimal? CustomRatePerUnit { get; set; }
 

@@ -8,27 +8,27 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of rate schedule.</summary>
 public sealed class RateSched : AriaRow
 {
-    /// <summary>Schedule number. (<c>schedule_no</c>)</summary>
+    /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
     [AriaMember("schedule_no")]
     public long? ScheduleNo { get; set; }
 
-    /// <summary>Schedule name. (<c>schedule_name</c>)</summary>
+    /// <summary>The rate schedule's name. (<c>schedule_name</c>)</summary>
     [AriaMember("schedule_name")]
     public string? ScheduleName { get; set; }
 
-    /// <summary>Schedule currency. (<c>schedule_currency</c>)</summary>
+    /// <summary>The schedule's currency, three lower-case letters. (<c>schedule_currency</c>)</summary>
     [AriaMember("schedule_currency")]
     public string? ScheduleCurrency { get; set; }
 
-    /// <summary>Recurring billing interval. (<c>recurring_billing_interval</c>)</summary>
+    /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>
     [AriaMember("recurring_billing_interval")]
     public long? RecurringBillingInterval { get; set; }
 
-    /// <summary>Usage billing interval. (<c>usage_billing_interval</c>)</summary>
+    /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
     [AriaMember("usage_billing_interval")]
     public long? UsageBillingInterval { get; set; }
 
-    /// <summary>Default indicator. (<c>default_ind</c>)</summary>
+    /// <summary>1 for the default schedule of the tenant's default currency. (<c>default_ind</c>)</summary>
     [AriaMember("default_ind")]
     public long? DefaultInd { get; set; }
 
@@ -36,7 +36,7 @@ public sealed class RateSched : AriaRow
     [AriaMember("display_ind")]
     public long? DisplayInd { get; set; }
 
-    /// <summary>Default indicator curr. (<c>default_ind_curr</c>)</summary>
+    /// <summary>1 for the default schedule of its own currency. (<c>default_ind_curr</c>)</summary>
     [AriaMember("default_ind_curr")]
     public long? DefaultIndCurr { get; set; }
 
@@ -44,15 +44,15 @@ public sealed class RateSched : AriaRow
     [AriaMember("client_rate_schedule_id")]
     public string? ClientRateScheduleId { get; set; }
 
-    /// <summary>Available from date. (<c>available_from_dt</c>)</summary>
+    /// <summary>The first day it may be assigned; null when always. (<c>available_from_dt</c>)</summary>
     [AriaMember("available_from_dt")]
     public AriaDate? AvailableFromDt { get; set; }
 
-    /// <summary>Available to date. (<c>available_to_dt</c>)</summary>
+    /// <summary>The last day it may be assigned; null when always. (<c>available_to_dt</c>)</summary>
     [AriaMember("available_to_dt")]
     public AriaDate? AvailableToDt { get; set; }
 
-    /// <summary>Followup rate schedule number. (<c>followup_rs_no</c>)</summary>
+    /// <summary>The schedule meant to succeed it. Existing subscribers stay where they are (seed: self-service practices). (<c>followup_rs_no</c>)</summary>
     [AriaMember("followup_rs_no")]
     public long? FollowupRsNo { get; set; }
 

@@ -12,11 +12,11 @@ public sealed class RateSchedTranslation : AriaRow
     [AriaMember("locale_name")]
     public string? LocaleName { get; set; }
 
-    /// <summary>Schedule number. (<c>schedule_no</c>)</summary>
+    /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
     [AriaMember("schedule_no")]
     public long? ScheduleNo { get; set; }
 
-    /// <summary>Schedule name. (<c>schedule_name</c>)</summary>
+    /// <summary>The rate schedule's name. (<c>schedule_name</c>)</summary>
     [AriaMember("schedule_name")]
     public string? ScheduleName { get; set; }
 

@@ -20,11 +20,11 @@ public sealed class ReceiptAction : AriaRow
     [AriaMember("action_type_desc")]
     public string? ActionTypeDesc { get; set; }
 
-    /// <summary>Action rec id label. (<c>action_rec_id_label</c>)</summary>
+    /// <summary>What kind of number the next member holds. (<c>action_rec_id_label</c>)</summary>
     [AriaMember("action_rec_id_label")]
     public string? ActionRecIdLabel { get; set; }
 
-    /// <summary>Action rec id value. (<c>action_rec_id_val</c>)</summary>
+    /// <summary>The number of what was made, as text. (<c>action_rec_id_val</c>)</summary>
     [AriaMember("action_rec_id_val")]
     public string? ActionRecIdVal { get; set; }
 

@@ -32,27 +32,27 @@ public sealed class SuppPlansInfo : AriaRow
     [AriaMember("supp_plan_units")]
     public decimal? SuppPlanUnits { get; set; }
 
-    /// <summary>Alternative rate schedule number. (<c>alt_rate_schedule_no</c>)</summary>
+    /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
     [AriaMember("alt_rate_schedule_no")]
     public long? AltRateScheduleNo { get; set; }
 
-    /// <summary>Client alternative rate schedule id. (<c>client_alt_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
     [AriaMember("client_alt_rate_schedule_id")]
     public string? ClientAltRateScheduleId { get; set; }
 
-    /// <summary>Last arrears bill thru date. (<c>last_arrears_bill_thru_date</c>)</summary>
+    /// <summary>The last day already billed afterwards. (<c>last_arrears_bill_thru_date</c>)</summary>
     [AriaMember("last_arrears_bill_thru_date")]
     public AriaDate? LastArrearsBillThruDate { get; set; }
 
-    /// <summary>Last bill date. (<c>last_bill_date</c>)</summary>
+    /// <summary>When the last invoice was made. (<c>last_bill_date</c>)</summary>
     [AriaMember("last_bill_date")]
     public AriaDate? LastBillDate { get; set; }
 
-    /// <summary>Last bill thru date. (<c>last_bill_thru_date</c>)</summary>
+    /// <summary>The last day already billed in advance. (<c>last_bill_thru_date</c>)</summary>
     [AriaMember("last_bill_thru_date")]
     public AriaDate? LastBillThruDate { get; set; }
 
-    /// <summary>Next bill date. (<c>next_bill_date</c>)</summary>
+    /// <summary>When it is next looked at for billing. (<c>next_bill_date</c>)</summary>
     [AriaMember("next_bill_date")]
     public AriaDate? NextBillDate { get; set; }
 
@@ -80,11 +80,11 @@ public sealed class SuppPlansInfo : AriaRow
     [AriaMember("client_parent_plan_instance_id")]
     public string? ClientParentPlanInstanceId { get; set; }
 
-    /// <summary>Recurring billing interval. (<c>recurring_billing_interval</c>)</summary>
+    /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>
     [AriaMember("recurring_billing_interval")]
     public long? RecurringBillingInterval { get; set; }
 
-    /// <summary>Usage billing interval. (<c>usage_billing_interval</c>)</summary>
+    /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
     [AriaMember("usage_billing_interval")]
     public long? UsageBillingInterval { get; set; }
 

@@ -8,19 +8,19 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of surcharge rate.</summary>
 public sealed class SurchargeRate : AriaRow
 {
-    /// <summary>Rate sequence number. (<c>rate_seq_no</c>)</summary>
+    /// <summary>The tier's number, from 1. (<c>rate_seq_no</c>)</summary>
     [AriaMember("rate_seq_no")]
     public long? RateSeqNo { get; set; }
 
-    /// <summary>From unit. (<c>from_unit</c>)</summary>
+    /// <summary>The first unit of the tier. (<c>from_unit</c>)</summary>
     [AriaMember("from_unit")]
     public decimal? FromUnit { get; set; }
 
-    /// <summary>To unit. (<c>to_unit</c>)</summary>
+    /// <summary>The last unit of the tier; null where it is open. (<c>to_unit</c>)</summary>
     [AriaMember("to_unit")]
     public decimal? ToUnit { get; set; }
 
-    /// <summary>Rate per unit. (<c>rate_per_unit</c>)</summary>
+    /// <summary>Price of one unit, in the schedule's or the account's currency. (<c>rate_per_unit</c>)</summary>
     [AriaMember("rate_per_unit")]
     public decimal? RatePerUnit { get; set; }
 

@@ -79,6 +79,17 @@ public class GeneratorTests
     }
 
     [Test]
+    public void Every_sentence_and_correction_of_the_overlay_is_about_something_that_exists()
+    {
+        var operations = Contract.Operations.Values.Select(Overlay.Correct).ToList();
+        var owners = operations.Select(operation => (operation.Name, Fields: operation.Inputs.Concat(operation.Outputs))).Concat(Contract.Shapes.Values.Select(shape => (shape.Name, Fields: shape.Fields.AsEnumerable())));
+        var names = owners.SelectMany(owner => owner.Fields.Select(field => field.Name.EndsWith("_2", StringComparison.Ordinal) ? field.Name[..^2] : field.Name).SelectMany(field => new[] { field, $"{owner.Name}.{field}" })).ToHashSet();
+        Assert.That(Overlay.FieldDocs.Keys.Concat(Overlay.Codes.Keys).Where(name => !names.Contains(name)), Is.Empty, "overlay.json: no such field; correct or remove the name");
+        Assert.That(Overlay.OperationDocs.Keys.Concat(Overlay.Reads).Concat(Overlay.AddedInputs.Keys).Concat(Overlay.Optional.Keys).Concat(Overlay.RequiredInputs.Keys).Except(Contract.Operations.Keys), Is.Empty, "overlay.json: no such operation");
+        Assert.That(Repository.ReadOperations().Except(Overlay.OperationDocs.Keys), Is.Empty, "overlay.json: say in operationDocs what each shipped operation does");
+    }
+
+    [Test]
     public void An_unknown_operation_is_refused_with_a_hint() =>
         Assert.That(() => ContractGen.Generate(Contract, Overlay, ["no_such_thing_m"]), Throws.ArgumentException.With.Message.Contains("contract/operations"));
 
