@@ -89,6 +89,10 @@ public sealed class Settings
     [Assumed("No limit is published; a number this high is a slip of the finger.")]
     public decimal MaximumUnits { get; set; } = 1_000_000m;
 
+    /// <summary>How many years ahead an effective_date may lie; a later one gets 1024.</summary>
+    [Assumed("No limit is published; a date this far ahead is a slip of the finger.")]
+    public int FarthestYears { get; set; } = 50;
+
     /// <summary>Whether the cycles of a retroactive start go on one invoice when combine_invoices is left out.</summary>
     [Assumed("The tenant parameter is published, its default is not.")]
     public bool CombineInvoices { get; set; }

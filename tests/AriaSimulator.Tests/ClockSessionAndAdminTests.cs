@@ -38,6 +38,29 @@ public sealed class ClockSessionAndAdminTests
         });
     }
 
+    [Test]
+    public void Ten_years_of_two_hundred_accounts_pass_and_every_bill_day_makes_one_invoice()
+    {
+        var definition = TestTenant.New("2019-02-18", "2019-02-15", 15, 10m, 9m);
+        var first = definition.Accounts[0];
+        for (var number = 1; number < 200; number++)
+        {
+            definition.Accounts.Add(new State.AccountDefinition
+            {
+                AcctNo = first.AcctNo + (1000 * number),
+                UserId = $"customer{number}",
+                ActiveSince = first.ActiveSince,
+                BillDay = 15,
+                Instances = [new State.InstanceDefinition { No = 100_000 + number, PlanNo = 10 }],
+            });
+        }
+
+        using var aria = new InProcessAria(definition);
+        aria.GoTo("2029-02-18");
+        // 15 February 2019 to 15 February 2029, both included: 121 bill days.
+        Assert.That(definition.Accounts.Select(account => aria.Tenant.Account(account.AcctNo)!.Invoices.Count), Is.All.EqualTo(121));
+    }
+
     [TestCase(0)]
     [TestCase(-5)]
     public async Task The_clock_does_not_go_back(int hours) =>

@@ -154,6 +154,7 @@ public sealed class WireTests
     [TestCase("acct_no", "99999999999999999999999", 1012, "Unable to parse input json - invalid format", TestName = "A number too long gets 1012")]
     [TestCase("effective_date", "22.02.2019", 1024, "invalid date: effective_date must be yyyy-mm-dd, not '22.02.2019'", TestName = "A date in another spelling gets 1024")]
     [TestCase("effective_date", "2019-02-17", 1024, "invalid date: effective_date must not be in the past", TestName = "A past date gets 1024")]
+    [TestCase("effective_date", "9999-12-31", 1024, "invalid date: effective_date must not be more than 50 years ahead", TestName = "A date in a far century gets 1024")]
     [TestCase("do_write", "perhaps", 1033, "do_write must be true or false", TestName = "A flag that is neither true nor false gets 1033")]
     [TestCase("client_acct_id", "a\u0001b", 25020, "illegal characters entered in client_acct_id", TestName = "A control character gets 25020")]
     [TestCase("client_receipt_id", "with-dash", 1012, "invalid input format: client_receipt_id must be 1 to 50 letters and digits", TestName = "A receipt with other characters gets 1012")]

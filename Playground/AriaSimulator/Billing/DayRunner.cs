@@ -19,8 +19,12 @@ public static class DayRunner
     /// <summary>Runs every day on which the account has work, after one day and up to another.</summary>
     public static void RunThrough(Books books, Account account, DateOnly after, DateOnly last)
     {
-        while (account.NextDue() is { } due && due <= last)
-            Run(books, account, due > after ? due : after.AddDays(1));
+        var day = after;
+        while (account.NextDue() is { } due && due <= last && day < last)
+        {
+            day = due > day ? due : day.AddDays(1);
+            Run(books, account, day);
+        }
     }
 
     private static void Activate(Account account, DateOnly day)

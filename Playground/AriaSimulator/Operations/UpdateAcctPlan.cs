@@ -80,7 +80,13 @@ internal sealed class UpdateAcctPlan : IOperation
         if (directive.Time == ChangeTime.Now)
             return call.Today;
         if (directive.Time == ChangeTime.OnDate)
-            return given >= call.Today || given == null ? given : throw AriaFailure.BadDate("effective_date", "must not be in the past");
+        {
+            if (given < call.Today)
+                throw AriaFailure.BadDate("effective_date", "must not be in the past");
+            if (given > call.Today.AddYears(call.Work.Settings.FarthestYears))
+                throw AriaFailure.BadDate("effective_date", $"must not be more than {call.Work.Settings.FarthestYears} years ahead");
+            return given;
+        }
 
         var periods = call.Request.Long("offset_interval") ?? 0;
         if (periods is < 0 or > 120 || (periods == 0 && call.Request.Has("offset_interval")))
