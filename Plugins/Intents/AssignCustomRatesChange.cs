@@ -27,14 +27,14 @@ internal sealed record AssignCustomRatesChange : IChange
     public IReadOnlyList<RateTier> Rates { get; init; } = [];
 
     public Promise Promise(PlanInstance plan, QueuedChange? queued, AriaDate today) =>
-        Outline(plan, queued?.TargetUnits ?? plan.Units, queued?.EffectiveDate ?? plan.NextBillDate, queued is not null, today);
+        Outline(plan, After(plan, queued), queued?.EffectiveDate ?? plan.NextBillDate, queued is not null, today);
 
     public Promise PromiseAgain(ChangeScope scope, Promise shown)
     {
         var today = scope.Billing.Today();
         var plan = scope.Billing.Plan(AcctNo, PlanInstanceNo);
-        var effective = Scope == RateScope.Queued ? shown.EffectiveDate : plan.NextBillDate;
-        return Outline(plan, Scope == RateScope.Queued ? shown.After.Units : plan.Units, effective, Scope == RateScope.Queued, today);
+        var isQueued = Scope == RateScope.Queued;
+        return Outline(plan, isQueued ? shown.After : After(plan, null), isQueued ? shown.EffectiveDate : plan.NextBillDate, isQueued, today);
     }
 
     public SentChange Send(ChangeScope scope, string receiptId, Promise shown)
@@ -75,10 +75,23 @@ internal sealed record AssignCustomRatesChange : IChange
         .Where(change => QueueId is null ? change.InstanceNo == PlanInstanceNo : change.QueueId == QueueId)
         .Any(change => change.CustomRates.TryGetValue(ServiceNo, out var rates) && rates.SequenceEqual(Rates));
 
-    private Promise Outline(PlanInstance plan, decimal? unitsAfter, AriaDate? effective, bool isQueued, AriaDate today)
+    /// <summary>What the plan will have when the rates count, without their price.</summary>
+    private static PlanTerms After(PlanInstance plan, QueuedChange? queued)
+    {
+        var scheduleNo = queued?.TargetRateScheduleNo ?? plan.RateScheduleNo;
+        return new PlanTerms
+        {
+            Units = queued?.TargetUnits ?? plan.Units,
+            RateScheduleNo = scheduleNo,
+            // The name of another schedule is not in the queue, and a reading for the name alone is not worth it.
+            RateScheduleName = scheduleNo == plan.RateScheduleNo ? plan.RateScheduleName : null,
+        };
+    }
+
+    private Promise Outline(PlanInstance plan, PlanTerms after, AriaDate? effective, bool isQueued, AriaDate today)
     {
         var ratesAfter = plan.Services.Select(service => service.ServiceNo == ServiceNo ? service with { Tiers = Rates } : service).ToList();
-        var amountAfter = unitsAfter is { } units ? TierPrice.Recurring(ratesAfter, units) : null;
+        var amountAfter = after.Units is { } units ? TierPrice.Recurring(ratesAfter, units) : null;
         var from = effective is { } day ? Invariant($"the invoice of {Wording.Day(day)}") : "the next invoice";
         var fullFrom = isQueued && effective is { } change && plan.NextBillDate is { } next
             ? BillDates.OnOrAfter(next, plan.RecurringInterval ?? 1, plan.BillDay, change)
@@ -93,13 +106,7 @@ internal sealed record AssignCustomRatesChange : IChange
             Proration = Proration.None,
             Plan = new PlanName { InstanceNo = PlanInstanceNo, Name = plan.Name },
             Before = UpdatePlanPromise.Terms(plan),
-            After = new PlanTerms
-            {
-                Units = unitsAfter,
-                RateScheduleNo = plan.RateScheduleNo,
-                RateScheduleName = plan.RateScheduleName,
-                RecurringAmount = amountAfter,
-            },
+            After = after with { RecurringAmount = amountAfter },
             Lines = [],
             Totals = new Totals(),
             Money = new MoneySummary

@@ -68,6 +68,8 @@ internal sealed record UpdatePlanIntent : IIntent
     private PreparedChange PrepareWithoutSchedule(ChangeScope scope, AriaDate today, AriaDate? activation)
     {
         var before = scope.Billing.Plan(AcctNo, PlanInstanceNo);
+        if (RateScheduleNo is not null && RateScheduleNo != before.RateScheduleNo)
+            throw new RefusalException(Codes.Stale, Invariant($"{before.Name} has another rate schedule in Aria than CRM shows. Nothing was changed. Refresh, then choose again."));
         var warnings = new List<Warning>();
         var ratesAfter = CustomRates is null ? before.Services : WithCustomRates(before);
         if (Units == before.Units && SameRates(before.Services, ratesAfter))

@@ -105,16 +105,16 @@ internal sealed class CommitOperation(CallContext call)
 
     private ApiAnswer Write(OperationRow row, LinkRow link, Outcome outcome)
     {
+        string json;
         try
         {
             call.System.Update(outcome.Columns(row.Id, call.UtcNow));
+            json = _store.Json(_store.Load(row.CustomerId, row.Id), link);
         }
         catch (DataverseException)
         {
             throw new InvalidPluginExecutionException($"{outcome.Truth} This could not be written to the operation, which still says Submitted. Do not repeat the change; have the operation checked. Reference {call.CorrelationId}.");
         }
-        var written = _store.Load(row.CustomerId, row.Id);
-        var json = _store.Json(written, link);
         return outcome.Code == Codes.Ok ? ApiAnswer.Ok(json) : ApiAnswer.No(outcome.Code, outcome.Message, json);
     }
 }

@@ -71,6 +71,7 @@ public sealed class CustomRatesTests
             Assert.That((string?)write["plan_scope"], Is.EqualTo("Q"));
             Assert.That((long)write["plan_queue_id"]!, Is.EqualTo(990044));
             Assert.That((string?)answer.Result["effectiveDate"], Is.EqualTo("2019-02-22"));
+            Assert.That((string?)answer.Result["after"]!["rateScheduleNo"], Is.EqualTo("77005"), "the queued plan's schedule");
             // 4 queued units × 8.50
             Assert.That((decimal)answer.Result["after"]!["recurringAmount"]!, Is.EqualTo(34.00m));
         });

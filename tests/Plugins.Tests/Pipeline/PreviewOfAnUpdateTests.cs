@@ -148,6 +148,18 @@ public sealed class PreviewOfAnUpdateTests
     }
 
     [Test]
+    public void A_schedule_that_is_in_force_only_by_an_old_mirror_is_not_silently_left_out()
+    {
+        _platform.Aria.Answers("get_acct_plans_all_m", Answers.Plans(schedule: 77005));
+
+        var answer = _platform.Preview(IntentJson.Update(schedule: "77001"));
+
+        Assert.That(answer.Code, Is.EqualTo("STALE"));
+        Assert.That(answer.Message, Does.Contain("Refresh"));
+        Assert.That(_platform.Aria.Of("update_acct_plan_m"), Is.Empty);
+    }
+
+    [Test]
     public void The_default_schedule_is_not_sent()
     {
         _platform.Preview(IntentJson.Update());
