@@ -102,7 +102,7 @@ internal static class IntentReader
     private sealed class Members(JObject source)
     {
         private const int NumberLength = 22;
-        private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
         public T Choice<T>(string name) where T : struct
         {
@@ -181,7 +181,7 @@ internal static class IntentReader
 
         public void RefuseTheRest()
         {
-            if (source.Properties().FirstOrDefault(property => !taken.Contains(property.Name)) is { } unknown)
+            if (source.Properties().FirstOrDefault(property => !_taken.Contains(property.Name)) is { } unknown)
                 throw Refuse(Invariant($"\"{Shown(unknown.Name)}\" is not part of this change. Remove it, or install the version of the connector that knows it."));
         }
 
@@ -206,7 +206,7 @@ internal static class IntentReader
 
         private JToken? Take(string name)
         {
-            taken.Add(name);
+            _taken.Add(name);
             return source.TryGetValue(name, StringComparison.Ordinal, out var value) ? value : null;
         }
     }
