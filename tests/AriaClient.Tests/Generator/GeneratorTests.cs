@@ -45,9 +45,10 @@ public class GeneratorTests
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Append(typeof(AriaClient).Assembly.Location).Distinct()
             .Select(path => MetadataReference.CreateFromFile(path));
-        // The library opens its inner parts to an assembly of this name. Its own classes of the shipped operations give way to those compiled here (CS0436).
+        // The library opens its inner parts to an assembly of this name and key. Its own classes of the shipped operations give way to those compiled here (CS0436).
         var compilation = CSharpCompilation.Create("CrmAriaConnector.AriaClient.Tests", trees, references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable).WithSpecificDiagnosticOptions([new("CS0436", ReportDiagnostic.Suppress)]));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, publicSign: true, cryptoPublicKey: [.. typeof(GeneratorTests).Assembly.GetName().GetPublicKey()!],
+                nullableContextOptions: NullableContextOptions.Enable).WithSpecificDiagnosticOptions([new("CS0436", ReportDiagnostic.Suppress)]));
 
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
