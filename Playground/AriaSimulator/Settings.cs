@@ -50,7 +50,7 @@ public sealed class AssumedAttribute : Attribute
 /// The simulated tenant's parameters. A tenant definition (Samples/playground.json) may set each by name under
 /// "settings". What no source settles is marked assumed, here and in docs/simulator.md, and nowhere else.
 /// </summary>
-public sealed class Settings
+public sealed partial class Settings
 {
     /// <summary>The rule behind directives 2 and 7. Aria: Finance, Proration.</summary>
     public ProrationRule CompanyProration { get; set; } = ProrationRule.Full;

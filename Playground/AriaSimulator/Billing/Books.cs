@@ -7,4 +7,5 @@ namespace CrmAriaConnector.AriaSimulator.Billing;
 /// <param name="Catalogue">Plans and prices as known now.</param>
 /// <param name="Settings">The tenant's parameters.</param>
 /// <param name="NextNumber">Gives the next number of a sequence.</param>
-public sealed record Books(Catalogue Catalogue, Settings Settings, Func<Sequence, long> NextNumber);
+/// <param name="IsDryRun">Whether everything is thrown away afterwards, so that nobody outside may be asked for money.</param>
+public sealed record Books(Catalogue Catalogue, Settings Settings, Func<Sequence, long> NextNumber, bool IsDryRun);

@@ -33,7 +33,7 @@ public static class ChangeQueue
         {
             change.Status = QueueStatus.Failed;
             change.FailureText = $"The plan instance is {PlanStatus.Label(instance.Status)}.";
-            return new ChangeOutcome([], null);
+            return ChangeOutcome.Uninvoiced([]);
         }
 
         var outcome = PlanChanger.Apply(books, account, instance, change.Update, rule, change.DeferInvoice, day);

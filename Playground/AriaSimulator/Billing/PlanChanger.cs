@@ -5,8 +5,12 @@ using CrmAriaConnector.AriaSimulator.State;
 
 namespace CrmAriaConnector.AriaSimulator.Billing;
 
-/// <summary>The lines a change yielded, in the order charge, tax, credit, tax credit, and the invoice they went on.</summary>
-public sealed record ChangeOutcome(IReadOnlyList<InvoiceLine> Lines, Invoice? Invoice);
+/// <summary>The lines a change yielded, in the order charge, tax, credit, tax credit, the invoice they went on, and what its collection came to.</summary>
+public sealed record ChangeOutcome(IReadOnlyList<InvoiceLine> Lines, Invoice? Invoice, CollectionResult Collection)
+{
+    /// <summary>A change that invoiced nothing.</summary>
+    public static ChangeOutcome Uninvoiced(IReadOnlyList<InvoiceLine> lines) => new(lines, null, CollectionResult.Ok);
+}
 
 /// <summary>Applies a change to an instance on a day. Preview and execution both come through here.</summary>
 public static class PlanChanger
@@ -17,7 +21,7 @@ public static class PlanChanger
     public static ChangeOutcome Apply(Books books, Account account, PlanInstance instance, PlanUpdate update, ProrationRule rule, bool deferInvoice, DateOnly day)
     {
         if (!update.TouchesPrice)
-            return new ChangeOutcome([], null);
+            return ChangeOutcome.Uninvoiced([]);
 
         var maker = new LineMaker(books, account, day);
         var isBilledAhead = instance.IsBillable && instance.BillThru >= day;
@@ -34,18 +38,19 @@ public static class PlanChanger
         var lines = maker.WithTax(charges.Concat(credits)).ToList();
         Number(lines);
         if (lines.Count == 0)
-            return new ChangeOutcome(lines, null);
+            return ChangeOutcome.Uninvoiced(lines);
 
         if (deferInvoice)
         {
             account.DeferredLines.AddRange(lines);
-            return new ChangeOutcome(lines, null);
+            return ChangeOutcome.Uninvoiced(lines);
         }
 
         if (!books.Settings.InvoiceZeroChanges && lines.Sum(line => line.Amount) == 0)
-            return new ChangeOutcome(lines, null);
+            return ChangeOutcome.Uninvoiced(lines);
 
-        return new ChangeOutcome(lines, Biller.InvoiceChange(books, account, instance, lines, day));
+        var invoice = Biller.InvoiceChange(books, account, instance, lines, day);
+        return new ChangeOutcome(lines, invoice, Collections.OfChange(books, account, invoice, day));
     }
 
     private static List<InvoiceLine> Charges(LineMaker maker, PlanInstance instance, DateOnly day)

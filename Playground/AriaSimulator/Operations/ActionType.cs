@@ -1,7 +1,7 @@
 namespace CrmAriaConnector.AriaSimulator.Operations;
 
 /// <summary>The action types in receipts. Aria publishes the fields, not the codes: the numbers are assumed.</summary>
-internal static class ActionType
+internal static partial class ActionType
 {
     public const int Account = 1;
     public const int PlanInstance = 2;

@@ -12,6 +12,8 @@ internal sealed class AdvanceVirtualDatetime : IOperation
 
     public string Name => "advance_virtual_datetime_m";
 
+    public string Summary => "moves the clock forward by hours and runs the jobs of each midnight passed";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "offset_hours" };
 
     public bool Writes => true;

@@ -15,6 +15,8 @@ internal sealed class AssignCustomAcctPlanRates : IOperation
 {
     public string Name => "assign_custom_acct_plan_rates_m";
 
+    public string Summary => "scope C at once, without proration; scope Q on a queued change";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
         "acct_no", "client_acct_id", "plan_instance_no", "client_plan_instance_id", "service_no", "client_service_id", "custom_acct_rates",

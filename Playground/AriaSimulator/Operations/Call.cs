@@ -15,6 +15,7 @@ internal sealed class Call
         Work = work;
         Request = request;
         DoWrite = request.Flag("do_write", absent: true);
+        work.IsDryRun = !DoWrite;
     }
 
     public Work Work { get; }

@@ -42,6 +42,8 @@ internal sealed class CreateAcctComplete : IOperation
 
     public string Name => "create_acct_complete_m";
 
+    public string Summary => "one account with masters and supplementals, paid by terms; alt_start_date, alt_bill_day, retroactive_start_date, combine_invoices";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "do_write", "client_receipt_id", "acct" };
 
     public bool Writes => true;

@@ -22,6 +22,8 @@ internal sealed class EditAcctPlanQueuedChanges : IOperation
 
     public string Name => "edit_acct_plan_queued_changes_m";
 
+    public string Summary => "delete, execute now, move the date; dry run";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "acct_no", "client_acct_id", "edit_queued_changes", "do_write" };
 
     public bool Writes => true;

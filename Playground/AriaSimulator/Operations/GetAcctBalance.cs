@@ -12,6 +12,8 @@ internal sealed class GetAcctBalance : IOperation
 {
     public string Name => "get_acct_balance_m";
 
+    public string Summary => "total and per master instance";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "acct_no", "client_acct_id" };
 
     public bool Writes => false;

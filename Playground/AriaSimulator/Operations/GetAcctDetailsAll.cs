@@ -12,6 +12,8 @@ internal sealed class GetAcctDetailsAll : IOperation
 {
     public string Name => "get_acct_details_all_m";
 
+    public string Summary => "account, billing groups, masters, supplementals";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
         "acct_no", "client_acct_id", "include_master_plans", "include_supp_plans", "include_billing_groups", "include_payment_methods",

@@ -14,6 +14,8 @@ internal sealed class GetAcctPlanQueuedChanges : IOperation
 
     public string Name => "get_acct_plan_queued_changes_m";
 
+    public string Summary => "changes in every state, with custom rates";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
         "acct_no", "client_acct_id", "queue_id", "plan_instance_no", "client_plan_instance_id", "queued_action_status_cd",

@@ -13,6 +13,8 @@ internal sealed class GetAcctPlansAll : IOperation
 {
     public string Name => "get_acct_plans_all_m";
 
+    public string Summary => "instances with schedule, services and rates in force; filters and paging";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
         "acct_no", "client_acct_id", "limit", "offset", "include_plan_services", "include_rate_schedule", "include_service_supp_fields",

@@ -10,6 +10,8 @@ internal sealed class GetAllActionsByReceiptId : IOperation
 {
     public string Name => "get_all_actions_by_receipt_id_m";
 
+    public string Summary => "one row per thing touched: acct_no, plan_instance_no, queue_id, invoice_no";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "acct_no", "client_acct_id", "client_receipt_id" };
 
     public bool Writes => false;

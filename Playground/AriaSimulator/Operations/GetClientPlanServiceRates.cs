@@ -10,6 +10,8 @@ internal sealed class GetClientPlanServiceRates : IOperation
 {
     public string Name => "get_client_plan_service_rates_m";
 
+    public string Summary => "tiers, with the scheduled next price";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
         "plan_no", "client_plan_id", "service_no", "client_service_id", "alt_rate_schedule_no", "client_alt_rate_schedule_id",

@@ -10,6 +10,8 @@ internal sealed class GetClientPlansBasic : IOperation
 {
     public string Name => "get_client_plans_basic_m";
 
+    public string Summary => "plans with their schedules";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "plan_no", "client_plan_id", "include_rs_summary" };
 
     public bool Writes => false;

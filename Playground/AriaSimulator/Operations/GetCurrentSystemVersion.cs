@@ -8,6 +8,8 @@ internal sealed class GetCurrentSystemVersion : IOperation
 {
     public string Name => "get_current_system_version_m";
 
+    public string Summary => "the version of Aria the tenant says it runs";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>();
 
     public bool Writes => false;

@@ -12,6 +12,8 @@ internal sealed class GetInvoiceDetails : IOperation
 {
     public string Name => "get_invoice_details_m";
 
+    public string Summary => "lines of an invoice";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "acct_no", "client_acct_id", "invoice_no" };
 
     public bool Writes => false;

@@ -12,6 +12,8 @@ internal sealed class GetInvoiceHistory : IOperation
 {
     public string Name => "get_invoice_history_m";
 
+    public string Summary => "invoices with amount, credits and day of payment";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
         "acct_no", "client_acct_id", "master_plan_instance_id", "client_master_plan_instance_id", "start_bill_date", "end_bill_date",

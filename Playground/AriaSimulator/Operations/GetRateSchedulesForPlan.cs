@@ -9,6 +9,8 @@ internal sealed class GetRateSchedulesForPlan : IOperation
 {
     public string Name => "get_rate_schedules_for_plan_m";
 
+    public string Summary => "schedules with their windows, also those that cannot be assigned";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "plan_no", "client_plan_id", "currency_cd" };
 
     public bool Writes => false;

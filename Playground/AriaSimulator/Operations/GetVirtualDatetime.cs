@@ -11,6 +11,8 @@ internal sealed class GetVirtualDatetime : IOperation
 {
     public string Name => "get_virtual_datetime_m";
 
+    public string Summary => "the tenant's time";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>();
 
     public bool Writes => false;

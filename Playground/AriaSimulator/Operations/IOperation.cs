@@ -9,6 +9,9 @@ internal interface IOperation
     /// <summary>The name callers send as rest_call.</summary>
     string Name { get; }
 
+    /// <summary>What of it is modelled, for docs/simulator.md.</summary>
+    string Summary { get; }
+
     /// <summary>The inputs it acts on. Any other declared input, when it carries a value, is refused by name rather than ignored.</summary>
     IReadOnlySet<string> Modelled { get; }
 

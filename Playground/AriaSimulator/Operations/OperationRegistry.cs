@@ -4,31 +4,13 @@ using System.Linq;
 
 namespace CrmAriaConnector.AriaSimulator.Operations;
 
-/// <summary>All modelled operations by name.</summary>
+/// <summary>All modelled operations by name: every class here that is an <see cref="IOperation"/>.</summary>
 internal static class OperationRegistry
 {
-    private static readonly Dictionary<string, IOperation> ByName = new IOperation[]
-    {
-        new SetSessionAuth(),
-        new ValidateSession(),
-        new GetAcctDetailsAll(),
-        new GetAcctPlansAll(),
-        new GetAcctBalance(),
-        new GetClientPlansBasic(),
-        new GetRateSchedulesForPlan(),
-        new GetClientPlanServiceRates(),
-        new UpdateAcctPlan(),
-        new AssignCustomAcctPlanRates(),
-        new GetAcctPlanQueuedChanges(),
-        new EditAcctPlanQueuedChanges(),
-        new CreateAcctComplete(),
-        new GetInvoiceHistory(),
-        new GetInvoiceDetails(),
-        new GetAllActionsByReceiptId(),
-        new GetCurrentSystemVersion(),
-        new GetVirtualDatetime(),
-        new AdvanceVirtualDatetime(),
-    }.ToDictionary(operation => operation.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, IOperation> ByName = typeof(OperationRegistry).Assembly.GetTypes()
+        .Where(type => type.IsClass && !type.IsAbstract && typeof(IOperation).IsAssignableFrom(type))
+        .Select(type => (IOperation)Activator.CreateInstance(type)!)
+        .ToDictionary(operation => operation.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<IOperation> All => ByName.Values;
 

@@ -13,6 +13,8 @@ internal sealed class SetSessionAuth : IOperation
 {
     public string Name => "set_session_auth_m";
 
+    public string Summary => "log-in with user id and password";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "user_id", "password" };
 
     public bool Writes => true;

@@ -18,6 +18,8 @@ internal sealed class UpdateAcctPlan : IOperation
 
     public string Name => "update_acct_plan_m";
 
+    public string Summary => "units, schedule, custom rates, texts of one instance; directives 1–11, dry run, queue, put-off invoicing";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
         "acct_no", "client_acct_id", "plan_instance_no", "client_plan_instance_id", "alt_rate_schedule_no", "client_alt_rate_schedule_id",
@@ -169,9 +171,8 @@ internal sealed class UpdateAcctPlan : IOperation
         if (call.DoWrite && outcome.Invoice is { } invoice)
         {
             answer["invoice_no"] = invoice.No;
-            // Terms collect nothing, so both steps after the invoice always succeed.
-            answer["collection_error_code"] = 0;
-            answer["collection_error_msg"] = "OK";
+            answer["collection_error_code"] = outcome.Collection.Code;
+            answer["collection_error_msg"] = outcome.Collection.Text;
             answer["statement_error_code"] = 0;
             answer["statement_error_msg"] = "OK";
             call.Did(ActionType.Invoice, "Invoice", "Invoice generated", "invoice_no", invoice.No);

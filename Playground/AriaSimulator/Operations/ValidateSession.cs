@@ -10,6 +10,8 @@ internal sealed class ValidateSession : IOperation
 {
     public string Name => "validate_session_m";
 
+    public string Summary => "whose session it is; keeps it alive";
+
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "session_id" };
 
     public bool Writes => true;

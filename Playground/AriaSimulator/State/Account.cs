@@ -5,7 +5,7 @@ using System.Linq;
 namespace CrmAriaConnector.AriaSimulator.State;
 
 /// <summary>A customer's account with all that hangs on it: one document, changed and stored as a whole.</summary>
-public sealed class Account
+public sealed partial class Account
 {
     /// <summary>Aria's number of the account.</summary>
     public long AcctNo { get; set; }
@@ -155,7 +155,7 @@ public sealed class Contact
 }
 
 /// <summary>The masters that are invoiced and paid together. Only payment by terms is modelled.</summary>
-public sealed class BillingGroup
+public sealed partial class BillingGroup
 {
     /// <summary>Aria's number.</summary>
     public long No { get; set; }
@@ -184,7 +184,7 @@ public sealed class DunningGroup
 }
 
 /// <summary>Money received, or a cash credit.</summary>
-public sealed class Payment
+public sealed partial class Payment
 {
     /// <summary>Aria's transaction number.</summary>
     public long TransactionId { get; set; }
@@ -200,7 +200,7 @@ public sealed class Payment
 }
 
 /// <summary>Credit that lowers later invoices.</summary>
-public sealed class ServiceCredit
+public sealed partial class ServiceCredit
 {
     /// <summary>Aria's transaction number.</summary>
     public long TransactionId { get; set; }

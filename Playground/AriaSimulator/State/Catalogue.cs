@@ -34,10 +34,13 @@ public enum ServiceKind
 }
 
 /// <summary>All plans of the tenant.</summary>
-public sealed class Catalogue
+public sealed partial class Catalogue
 {
     /// <summary>The plans.</summary>
     public List<Plan> Plans { get; set; } = [];
+
+    /// <summary>Goods sold once, by order.</summary>
+    public List<InventoryItem> Items { get; set; } = [];
 
     /// <summary>The plan with this number, or null.</summary>
     public Plan? Plan(long planNo) => Plans.FirstOrDefault(plan => plan.No == planNo);

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace CrmAriaConnector.AriaSimulator.State;
 
 /// <summary>Aria's codes of invoice lines that the simulator writes.</summary>
-public static class LineType
+public static partial class LineType
 {
     /// <summary>A recurring fee in advance.</summary>
     public const int Recurring = 1;
@@ -113,7 +113,7 @@ public sealed class InvoiceLine
 }
 
 /// <summary>A made invoice; never changed afterwards.</summary>
-public sealed class Invoice
+public sealed partial class Invoice
 {
     /// <summary>Aria's number.</summary>
     public long No { get; set; }

@@ -6,7 +6,7 @@ using CrmAriaConnector.AriaSimulator.Billing;
 namespace CrmAriaConnector.AriaSimulator.State;
 
 /// <summary>A tenant as a file describes it. The history of its accounts is made by running the clock, not written down.</summary>
-public sealed class TenantDefinition
+public sealed partial class TenantDefinition
 {
     /// <summary>The tenant's number.</summary>
     public long ClientNo { get; set; }
@@ -26,12 +26,15 @@ public sealed class TenantDefinition
     /// <summary>The plans.</summary>
     public List<Plan> Plans { get; set; } = [];
 
+    /// <summary>Goods sold once, by order.</summary>
+    public List<InventoryItem> Items { get; set; } = [];
+
     /// <summary>The accounts.</summary>
     public List<AccountDefinition> Accounts { get; set; } = [];
 }
 
 /// <summary>An account as a file describes it.</summary>
-public sealed class AccountDefinition
+public sealed partial class AccountDefinition
 {
     /// <summary>Aria's number.</summary>
     public long AcctNo { get; set; }
@@ -93,7 +96,7 @@ internal static class TenantLoader
     {
         var state = new TenantState
         {
-            Catalogue = new Catalogue { Plans = definition.Plans },
+            Catalogue = new Catalogue { Plans = definition.Plans, Items = definition.Items },
             Head = new TenantHead
             {
                 StartedAt = definition.Now,

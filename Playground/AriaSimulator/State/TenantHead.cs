@@ -27,6 +27,24 @@ public enum Sequence
 
     /// <summary>Transactions.</summary>
     Transaction,
+
+    /// <summary>Units of plans that are numbered one by one.</summary>
+    PlanUnit,
+
+    /// <summary>Payment methods.</summary>
+    PaymentMethod,
+
+    /// <summary>Statements.</summary>
+    Statement,
+
+    /// <summary>Orders.</summary>
+    Order,
+
+    /// <summary>Comments.</summary>
+    Comment,
+
+    /// <summary>Credits.</summary>
+    Credit,
 }
 
 /// <summary>What belongs to the tenant as a whole and changes with nearly every call.</summary>

@@ -37,7 +37,10 @@ internal sealed class Work
 
     public Catalogue Catalogue => catalogue ?? committed.Catalogue;
 
-    public Books Books => new(Catalogue, Settings, Next);
+    /// <summary>Whether the call this work belongs to is a dry run.</summary>
+    public bool IsDryRun { get; set; }
+
+    public Books Books => new(Catalogue, Settings, Next, IsDryRun);
 
     public IReadOnlyDictionary<long, Account> ChangedAccounts => accounts;
 

@@ -1,7 +1,7 @@
 namespace CrmAriaConnector.AriaSimulator.Wire;
 
 /// <summary>The error codes the simulator answers with. Meanings: Aria's API error messages.</summary>
-internal static class ErrorCode
+internal static partial class ErrorCode
 {
     public const int NotAttempted = -1;
     public const int Ok = 0;
