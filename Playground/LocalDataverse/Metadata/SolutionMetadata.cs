@@ -107,7 +107,11 @@ public sealed record StepMetadata
     public string? Configuration { get; init; }
 }
 
-public sealed record WebResourceMetadata(string Name, string DisplayName, int Type, byte[] Content);
+public sealed record WebResourceMetadata(string Name, string DisplayName, int Type, byte[] Content)
+{
+    /// <summary>Names of the web resources a command's library needs loaded first, such as its texts (DependencyXml).</summary>
+    public ImmutableArray<string> Dependencies { get; init; } = [];
+}
 
 /// <summary>A plug-in assembly in the zip (from a plug-in package or on its own), with the digest of the sources it was built from.</summary>
 public sealed record PluginAssemblyMetadata(string Name, string? PackageName, string? SourceHash, ImmutableArray<string> TypeNames);
