@@ -105,9 +105,6 @@ public sealed partial class Settings
     [Assumed("The lines are the record later credits are computed from.")]
     public bool InvoiceZeroChanges { get; set; } = true;
 
-    /// <summary>Days until an invoice is due under the only payment terms, Net 30.</summary>
-    public int NetDays { get; set; } = 30;
-
     /// <summary>The version get_current_system_version_m answers.</summary>
     [Assumed("Release 19 is what the contract was read from.")]
     public string SystemVersion { get; set; } = "19";

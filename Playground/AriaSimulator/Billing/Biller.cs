@@ -91,7 +91,7 @@ public static class Biller
             BillingGroupNo = billingGroupNo,
             MasterInstanceNo = masterNo,
             BillDate = day,
-            DueDate = day.AddDays(books.Settings.NetDays),
+            DueDate = day.AddDays(account.BillingGroups.First(group => group.No == billingGroupNo).DueDays),
             TypeCode = typeCode,
             Lines = [.. lines],
         };

@@ -109,6 +109,7 @@ internal sealed class CreateAcctComplete : IOperation
         if (clientId != null && call.Work.Accounts.Any(other => other.ClientAcctId == clientId))
             throw new AriaFailure(ErrorCode.DuplicateEntry, $"client_acct_id {clientId} is in use");
 
+        var contactNo = call.Work.Next(Sequence.Contact);
         return new Account
         {
             AcctNo = number,
@@ -118,9 +119,10 @@ internal sealed class CreateAcctComplete : IOperation
             Currency = Currency(call, row),
             StartDate = call.Today,
             CreateReceiptId = call.Request.Text("client_receipt_id"),
-            ContactNo = call.Work.Next(Sequence.Contact),
-            Contact = new Contact
+            ContactNo = contactNo,
+            Contacts = [new Contact
             {
+                No = contactNo,
                 FirstName = row.Text("first_name"),
                 MiddleInitial = row.Text("mi"),
                 LastName = row.Text("last_name"),
@@ -133,7 +135,7 @@ internal sealed class CreateAcctComplete : IOperation
                 PostalCode = row.Text("postal_cd"),
                 Phone = row.Text("phone"),
                 Email = row.Text("email"),
-            },
+            }],
         };
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Serialization;
 
 namespace CrmAriaConnector.AriaSimulator.State;
 
@@ -34,8 +35,12 @@ public sealed partial class Account
     /// <summary>Aria's number of the account contact.</summary>
     public long ContactNo { get; set; }
 
+    /// <summary>The account's contacts; billing groups and payment methods may share the account contact.</summary>
+    public List<Contact> Contacts { get; set; } = [];
+
     /// <summary>The account contact.</summary>
-    public Contact Contact { get; set; } = new();
+    [JsonIgnore]
+    public Contact Contact => ContactWith(ContactNo);
 
     /// <summary>How invoices are grouped and paid.</summary>
     public List<BillingGroup> BillingGroups { get; set; } = [];
@@ -66,6 +71,9 @@ public sealed partial class Account
 
     /// <summary>What the customer owes: invoices less payments. Unused service credit is no part of it.</summary>
     public decimal Balance() => Invoices.Sum(invoice => invoice.Total) - Payments.Sum(payment => payment.Amount);
+
+    /// <summary>The contact with this number.</summary>
+    public Contact ContactWith(long contactNo) => Contacts.First(contact => contact.No == contactNo);
 
     /// <summary>The instance with this number, or null.</summary>
     public PlanInstance? Instance(long planInstanceNo) => Instances.FirstOrDefault(instance => instance.No == planInstanceNo);
@@ -112,102 +120,4 @@ public sealed partial class Account
 
     private static DateOnly? Earlier(DateOnly? left, DateOnly? right) =>
         left == null || right < left ? right : left;
-}
-
-/// <summary>Name and address of the account contact.</summary>
-public sealed class Contact
-{
-    /// <summary>Given name.</summary>
-    public string? FirstName { get; set; }
-
-    /// <summary>Middle initial.</summary>
-    public string? MiddleInitial { get; set; }
-
-    /// <summary>Family name.</summary>
-    public string? LastName { get; set; }
-
-    /// <summary>Company.</summary>
-    public string? Company { get; set; }
-
-    /// <summary>First address line.</summary>
-    public string? Address1 { get; set; }
-
-    /// <summary>Second address line.</summary>
-    public string? Address2 { get; set; }
-
-    /// <summary>City.</summary>
-    public string? City { get; set; }
-
-    /// <summary>State or province.</summary>
-    public string? StateProv { get; set; }
-
-    /// <summary>Two letters, upper case.</summary>
-    public string? Country { get; set; }
-
-    /// <summary>Postal code.</summary>
-    public string? PostalCode { get; set; }
-
-    /// <summary>Telephone.</summary>
-    public string? Phone { get; set; }
-
-    /// <summary>Mail address.</summary>
-    public string? Email { get; set; }
-}
-
-/// <summary>The masters that are invoiced and paid together. Only payment by terms is modelled.</summary>
-public sealed partial class BillingGroup
-{
-    /// <summary>Aria's number.</summary>
-    public long No { get; set; }
-
-    /// <summary>The caller's own id.</summary>
-    public string? ClientId { get; set; }
-
-    /// <summary>Name.</summary>
-    public string? Name { get; set; }
-
-    /// <summary>Description.</summary>
-    public string? Description { get; set; }
-}
-
-/// <summary>A dunning group; kept so that answers can name it.</summary>
-public sealed class DunningGroup
-{
-    /// <summary>Aria's number.</summary>
-    public long No { get; set; }
-
-    /// <summary>The caller's own id.</summary>
-    public string? ClientId { get; set; }
-
-    /// <summary>Name.</summary>
-    public string? Name { get; set; }
-}
-
-/// <summary>Money received, or a cash credit.</summary>
-public sealed partial class Payment
-{
-    /// <summary>Aria's transaction number.</summary>
-    public long TransactionId { get; set; }
-
-    /// <summary>The day it was booked.</summary>
-    public DateOnly Date { get; set; }
-
-    /// <summary>Positive, in the account's currency.</summary>
-    public decimal Amount { get; set; }
-
-    /// <summary>Whether it is a credit given rather than money received.</summary>
-    public bool IsCashCredit { get; set; }
-}
-
-/// <summary>Credit that lowers later invoices.</summary>
-public sealed partial class ServiceCredit
-{
-    /// <summary>Aria's transaction number.</summary>
-    public long TransactionId { get; set; }
-
-    /// <summary>The invoice it came from.</summary>
-    public long SourceInvoiceNo { get; set; }
-
-    /// <summary>What is left of it.</summary>
-    public decimal Remaining { get; set; }
 }

@@ -42,6 +42,9 @@ public sealed partial class AccountDefinition
     /// <summary>The caller's own id.</summary>
     public string? ClientAcctId { get; set; }
 
+    /// <summary>The account above it; it must stand earlier in the list.</summary>
+    public long? SeniorAcctNo { get; set; }
+
     /// <summary>Log-in name.</summary>
     public string UserId { get; set; } = "";
 
@@ -117,6 +120,7 @@ internal static class TenantLoader
 
     private static Account Create(Work work, AccountDefinition definition)
     {
+        definition.Contact.No = work.Next(Sequence.Contact);
         var account = new Account
         {
             AcctNo = definition.AcctNo,
@@ -125,8 +129,9 @@ internal static class TenantLoader
             PasswordHash = definition.Password == null ? null : Passwords.Hash(definition.Password),
             Currency = definition.Currency,
             StartDate = definition.ActiveSince,
-            ContactNo = work.Next(Sequence.Contact),
-            Contact = definition.Contact,
+            SeniorAcctNo = definition.SeniorAcctNo,
+            ContactNo = definition.Contact.No,
+            Contacts = [definition.Contact],
         };
         var billing = new BillingGroup { No = work.Next(Sequence.Group), Name = "Main", ClientId = Derived(definition, "BG1") };
         var dunning = new DunningGroup { No = work.Next(Sequence.Group), Name = "Main", ClientId = Derived(definition, "DG1") };

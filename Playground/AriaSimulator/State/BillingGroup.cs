@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace CrmAriaConnector.AriaSimulator.State;
+
+/// <summary>The masters that are invoiced and paid together.</summary>
+public sealed partial class BillingGroup
+{
+    /// <summary>Aria's number.</summary>
+    public long No { get; set; }
+
+    /// <summary>The caller's own id.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>Name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Description.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>How statements are sent; 10 is a PDF by mail.</summary>
+    public long NotifyMethod { get; set; } = 10;
+
+    /// <summary>The contact statements go to; null shares the account contact.</summary>
+    public long? StatementContactNo { get; set; }
+
+    /// <summary>The terms it is paid by; null when it is paid by stored methods. See <see cref="PaymentTerms"/>.</summary>
+    public long? TermsNo { get; set; } = PaymentTerms.Net30;
+
+    /// <summary>The stored method that is charged first.</summary>
+    public long? PrimaryMethodNo { get; set; }
+
+    /// <summary>The stored method that is charged when the first one fails.</summary>
+    public long? BackupMethodNo { get; set; }
+
+    /// <summary>Days until an invoice is due; none when a stored method is charged.</summary>
+    [JsonIgnore]
+    public int DueDays => PaymentTerms.Find(TermsNo)?.Days ?? 0;
+}
+
+/// <summary>A dunning group; kept so that answers can name it.</summary>
+public sealed partial class DunningGroup
+{
+    /// <summary>Aria's number.</summary>
+    public long No { get; set; }
+
+    /// <summary>The caller's own id.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>Name.</summary>
+    public string? Name { get; set; }
+}
