@@ -34,10 +34,28 @@ internal sealed class Call
 
     public string? Caller => Request.Text("alt_caller_id");
 
-    /// <summary>The account of acct_no, else of client_acct_id.</summary>
-    public Account Account()
+    /// <summary>The account of acct_no (some operations spell it account_no), else of client_acct_id.</summary>
+    public Account Account(string numberField = "acct_no")
     {
-        var account = FindAccount();
+        var account = FindAccount(numberField);
+        ReceiptAccount = account.AcctNo;
+        return account;
+    }
+
+    /// <summary>The account to write to. An archived one is refused with 5018.</summary>
+    public Account EditAccount(string numberField = "acct_no")
+    {
+        var account = Account(numberField);
+        return account.Status == AccountStatus.Archived
+            ? throw new AriaFailure(ErrorCode.NotEditable, "account is archived and not editable")
+            : Work.Change(account.AcctNo);
+    }
+
+    /// <summary>The account with this log-in name.</summary>
+    public Account AccountOfUser(string userId)
+    {
+        var account = Work.Accounts.FirstOrDefault(account => account.UserId == userId)
+            ?? throw new AriaFailure(ErrorCode.AccountNotFound, $"Account not found: Userid ({userId})");
         ReceiptAccount = account.AcctNo;
         return account;
     }
@@ -59,15 +77,15 @@ internal sealed class Call
     public void Did(int typeId, string label, string description, string idLabel, long id) =>
         Actions.Add(new ReceiptAction(typeId, label, description, idLabel, id, Today, Caller));
 
-    private Account FindAccount()
+    private Account FindAccount(string numberField)
     {
-        if (Request.Long("acct_no") is { } acctNo)
+        if (Request.Long(numberField) is { } acctNo)
         {
             return Work.Find(acctNo)
                 ?? throw new AriaFailure(ErrorCode.AccountNotFound, string.Create(CultureInfo.InvariantCulture, $"Account not found: AriaNo ({acctNo})"));
         }
 
-        var clientId = Request.Text("client_acct_id") ?? throw AriaFailure.Missing("acct_no");
+        var clientId = Request.Text("client_acct_id") ?? throw AriaFailure.Missing(numberField);
         return Work.Accounts.FirstOrDefault(account => account.ClientAcctId == clientId)
             ?? throw new AriaFailure(ErrorCode.AccountNotFound, $"Account not found: ClientId ({clientId})");
     }

@@ -9,6 +9,13 @@ namespace CrmAriaConnector.AriaSimulator.Operations;
 /// <summary>A contact under the names one group of fields gives it: Aria spells the same contact in many ways.</summary>
 internal sealed class ContactFields
 {
+    // Stands first: the sets below are made from it.
+    private static readonly string[] All =
+    [
+        "first_name", "middle_initial", "last_name", "company_name", "address1", "address2", "address3", "city", "locality", "state_prov",
+        "country", "postal_cd", "phone", "phone_ext", "cell_phone", "work_phone", "work_phone_ext", "fax", "email", "birthdate",
+    ];
+
     private readonly string prefix;
     private readonly Dictionary<string, string> spellings;
 
@@ -45,12 +52,6 @@ internal sealed class ContactFields
 
     /// <summary>The names a request may carry.</summary>
     public IReadOnlyList<string> Names { get; }
-
-    private static string[] All { get; } =
-    [
-        "first_name", "middle_initial", "last_name", "company_name", "address1", "address2", "address3", "city", "locality", "state_prov",
-        "country", "postal_cd", "phone", "phone_ext", "cell_phone", "work_phone", "work_phone_ext", "fax", "email", "birthdate",
-    ];
 
     public bool AnyIn(AriaRow row) => Names.Any(row.Has);
 

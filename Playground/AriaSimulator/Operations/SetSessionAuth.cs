@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CrmAriaConnector.AriaSimulator.State;
 using CrmAriaConnector.AriaSimulator.Wire;
@@ -27,17 +25,6 @@ internal sealed class SetSessionAuth : IOperation
         if (account == null || !Passwords.Matches(account.PasswordHash, password))
             throw new AriaFailure(ErrorCode.Authentication, "authentication error");
 
-        var session = new Session
-        {
-            Id = Convert.ToHexString(RandomNumberGenerator.GetBytes(16)),
-            AcctNo = account.AcctNo,
-            UserId = account.UserId,
-            AltCallerId = call.Caller,
-            ApplicationId = call.Request.Text("application_id"),
-            ApplicationDate = call.Request.Text("application_date"),
-            ExpiresAt = call.Work.Head.Now.AddMinutes(call.Work.Settings.SessionMinutes),
-        };
-        call.Work.Keep(session);
-        return new JsonObject { ["session_id"] = session.Id };
+        return new JsonObject { ["session_id"] = SessionBook.Open(call, account).Id };
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
-using CrmAriaConnector.AriaSimulator.State;
-using CrmAriaConnector.AriaSimulator.Wire;
 
 namespace CrmAriaConnector.AriaSimulator.Operations;
 
@@ -18,13 +16,8 @@ internal sealed class ValidateSession : IOperation
 
     public JsonObject Run(Call call)
     {
-        var found = call.Work.FindSession(call.Request.Text("session_id")!);
-        if (found == null || found.ExpiresAt <= call.Work.Head.Now)
-            throw new AriaFailure(ErrorCode.InvalidSession, "invalid session");
-
-        var session = Documents.Copy(found);
-        session.ExpiresAt = call.Work.Head.Now.AddMinutes(call.Work.Settings.SessionMinutes);
-        call.Work.Keep(session);
+        var session = SessionBook.Live(call.Work, call.Request.Text("session_id")!);
+        SessionBook.Renew(call.Work, session);
         return new JsonObject
         {
             ["user_id"] = session.UserId,

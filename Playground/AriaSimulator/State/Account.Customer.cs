@@ -9,6 +9,21 @@ public sealed partial class Account
     /// <summary>The account above it, or null.</summary>
     public long? SeniorAcctNo { get; set; }
 
+    /// <summary>How mail is sent; 10 is a PDF by mail. Aria: notify_method.</summary>
+    public long NotifyMethod { get; set; } = 10;
+
+    /// <summary>Whether it is a test account.</summary>
+    public bool IsTest { get; set; }
+
+    /// <summary>Whether the customer is a person and no company.</summary>
+    public bool IsConsumer { get; set; }
+
+    /// <summary>Whether its invoices wait for approval before they count.</summary>
+    public bool ApprovesInvoices { get; set; }
+
+    /// <summary>The receipt id of the call that last set the status.</summary>
+    public string? StatusReceiptId { get; set; }
+
     /// <summary>Remarks written about the account, oldest first.</summary>
     public List<Comment> Comments { get; set; } = [];
 

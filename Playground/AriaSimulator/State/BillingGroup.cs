@@ -35,6 +35,9 @@ public sealed partial class BillingGroup
     /// <summary>Days until an invoice is due; none when a stored method is charged.</summary>
     [JsonIgnore]
     public int DueDays => PaymentTerms.Find(TermsNo)?.Days ?? 0;
+
+    /// <summary>Whether a method is its primary or backup method.</summary>
+    public bool Uses(PaymentMethod method) => PrimaryMethodNo == method.No || BackupMethodNo == method.No;
 }
 
 /// <summary>A dunning group; kept so that answers can name it.</summary>

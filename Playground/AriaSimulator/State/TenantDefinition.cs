@@ -42,9 +42,6 @@ public sealed partial class AccountDefinition
     /// <summary>The caller's own id.</summary>
     public string? ClientAcctId { get; set; }
 
-    /// <summary>The account above it; it must stand earlier in the list.</summary>
-    public long? SeniorAcctNo { get; set; }
-
     /// <summary>Log-in name.</summary>
     public string UserId { get; set; } = "";
 
@@ -132,8 +129,11 @@ internal static class TenantLoader
             SeniorAcctNo = definition.SeniorAcctNo,
             ContactNo = definition.Contact.No,
             Contacts = [definition.Contact],
+            PaymentMethods = definition.PaymentMethods,
         };
         var billing = new BillingGroup { No = work.Next(Sequence.Group), Name = "Main", ClientId = Derived(definition, "BG1") };
+        if (definition.PrimaryMethodNo != null)
+            (billing.TermsNo, billing.PrimaryMethodNo, billing.BackupMethodNo) = (null, definition.PrimaryMethodNo, definition.BackupMethodNo);
         var dunning = new DunningGroup { No = work.Next(Sequence.Group), Name = "Main", ClientId = Derived(definition, "DG1") };
         account.BillingGroups.Add(billing);
         account.DunningGroups.Add(dunning);
