@@ -5,36 +5,31 @@ using CrmAriaConnector.AriaSimulator.State;
 
 namespace CrmAriaConnector.AriaSimulator.Billing;
 
-/// <summary>How payments cover invoices: oldest invoice first.</summary>
+/// <summary>What is owed, by invoice and by master instance.</summary>
 public static class Balances
 {
     /// <summary>What is still owed on each invoice, by invoice number.</summary>
     public static Dictionary<long, decimal> Open(Account account)
     {
-        var money = account.Payments.Sum(payment => payment.Amount);
-        var open = new Dictionary<long, decimal>();
-        foreach (var invoice in account.Invoices)
-        {
-            var covered = decimal.Min(money, invoice.Total);
-            money -= covered;
-            open[invoice.No] = invoice.Total - covered;
-        }
-
+        var open = account.Invoices.ToDictionary(invoice => invoice.No, invoice => invoice.Total);
+        foreach (var application in account.Payments.SelectMany(payment => payment.Applications))
+            open[application.InvoiceNo] -= application.Amount;
+        foreach (var reversal in account.Refunds.SelectMany(refund => refund.Reversals))
+            open[reversal.InvoiceNo] -= reversal.Amount;
         return open;
     }
 
     /// <summary>The day each fully paid invoice was paid, by invoice number. An invoice that never owed anything was paid when made.</summary>
     public static Dictionary<long, DateOnly> PaidOn(Account account)
     {
-        var paid = new Dictionary<long, DateOnly>();
-        var owed = 0m;
-        foreach (var invoice in account.Invoices)
+        var open = Open(account);
+        var paid = account.Invoices.Where(invoice => open[invoice.No] == 0).ToDictionary(invoice => invoice.No, invoice => invoice.BillDate);
+        var events = account.Payments.SelectMany(payment => payment.Applications).Select(application => (application.InvoiceNo, application.Date))
+            .Concat(account.Refunds.SelectMany(refund => refund.Reversals).Select(reversal => (reversal.InvoiceNo, reversal.Date)));
+        foreach (var (invoiceNo, date) in events)
         {
-            owed += invoice.Total;
-            if (invoice.Total == 0)
-                paid[invoice.No] = invoice.BillDate;
-            else if (CoveredOn(account, owed) is { } day)
-                paid[invoice.No] = day > invoice.BillDate ? day : invoice.BillDate;
+            if (paid.TryGetValue(invoiceNo, out var day) && date > day)
+                paid[invoiceNo] = date;
         }
 
         return paid;
@@ -53,18 +48,6 @@ public static class Balances
             var own = invoice.Lines.Where(line => IsUnder(account, invoice, line, master)).Sum(line => line.Amount);
             return Money.Round(open[invoice.No] * own / invoice.Total, account.Currency);
         });
-    }
-
-    private static DateOnly? CoveredOn(Account account, decimal amount)
-    {
-        foreach (var payment in account.Payments)
-        {
-            amount -= payment.Amount;
-            if (amount <= 0)
-                return payment.Date;
-        }
-
-        return null;
     }
 
     private static bool IsUnder(Account account, Invoice invoice, InvoiceLine line, PlanInstance master) =>

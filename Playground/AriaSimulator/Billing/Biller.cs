@@ -104,6 +104,7 @@ public static class Biller
         for (var index = 0; index < invoice.Lines.Count; index++)
             invoice.Lines[index].LineNo = index + 1;
         account.Invoices.Add(invoice);
+        Ledger.Settle(account, invoice, day);
         return invoice;
     }
 }

@@ -23,13 +23,14 @@ internal static class CreditSurplus
                 });
                 break;
             case NetNegativeAction.CashCredit:
-                account.Payments.Add(new Payment
+                var credit = new Payment
                 {
                     TransactionId = books.NextNumber(Sequence.Transaction),
                     Date = invoice.BillDate,
                     Amount = surplus,
                     IsCashCredit = true,
-                });
+                };
+                Ledger.Receive(account, credit, invoice.BillDate);
                 break;
             case NetNegativeAction.Nothing:
                 break;

@@ -69,9 +69,6 @@ public sealed partial class Account
     /// <summary>The id the next invoice line gets.</summary>
     public long NextLineId { get; set; } = 1;
 
-    /// <summary>What the customer owes: invoices less payments. Unused service credit is no part of it.</summary>
-    public decimal Balance() => Invoices.Sum(invoice => invoice.Total) - Payments.Sum(payment => payment.Amount);
-
     /// <summary>The contact with this number.</summary>
     public Contact ContactWith(long contactNo) => Contacts.First(contact => contact.No == contactNo);
 
@@ -101,7 +98,7 @@ public sealed partial class Account
     /// <summary>The first day on which the clock has work for this account; null when there is none.</summary>
     public DateOnly? NextDue()
     {
-        DateOnly? due = null;
+        var due = NextMoneyDue();
         foreach (var change in Queue)
         {
             if (change.Status == QueueStatus.Queued)

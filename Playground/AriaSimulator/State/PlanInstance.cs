@@ -67,7 +67,7 @@ public sealed class CustomRate
 }
 
 /// <summary>A plan assigned to an account.</summary>
-public sealed class PlanInstance
+public sealed partial class PlanInstance
 {
     /// <summary>Aria's number, unique over all accounts.</summary>
     public long No { get; set; }

@@ -186,6 +186,6 @@ internal static class TenantLoader
         var due = account.Invoices.Where(invoice => invoice.DueDate <= day).Sum(invoice => invoice.Total)
             - account.Payments.Sum(payment => payment.Amount);
         if (due > 0)
-            account.Payments.Add(new Payment { TransactionId = work.Next(Sequence.Transaction), Date = day, Amount = due });
+            Ledger.Receive(account, new Payment { TransactionId = work.Next(Sequence.Transaction), Date = day, Amount = due }, day);
     }
 }

@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CrmAriaConnector.AriaSimulator.State;
+
+/// <content>Money that came and went.</content>
+public sealed partial class Account
+{
+    /// <summary>Money given back, oldest first.</summary>
+    public List<Refund> Refunds { get; set; } = [];
+
+    /// <summary>What the customer owes: invoices less payments, plus what was given back. Unused service credit is no part of it.</summary>
+    public decimal Balance() => Invoices.Sum(invoice => invoice.Total)
+        - Payments.Sum(payment => payment.Amount)
+        + Refunds.Sum(refund => refund.Amount - refund.Reversed);
+
+    /// <summary>The payment with this transaction number, or null.</summary>
+    public Payment? Payment(long transactionId) => Payments.FirstOrDefault(payment => payment.TransactionId == transactionId);
+
+    /// <summary>The invoice with this number, or null.</summary>
+    public Invoice? Invoice(long invoiceNo) => Invoices.FirstOrDefault(invoice => invoice.No == invoiceNo);
+
+    private DateOnly? NextMoneyDue() => Instances.Min(instance => instance.NextDunningOn);
+}
