@@ -21,9 +21,25 @@ public static class RowReader
     {
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(json);
+        return Explained(() => Read(metadata, metadata.Table(table), json));
+    }
+
+    /// <summary>The row an address such as /accounts(id) means.</summary>
+    /// <param name="metadata">What the organisation knows.</param>
+    /// <param name="address">An entity set with an id or an alternate key in parentheses, with or without the service root.</param>
+    /// <exception cref="FormatException">It is not the address of a row; the message says why.</exception>
+    public static EntityReference ReadAddress(OrganizationMetadata metadata, string address)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        ArgumentNullException.ThrowIfNull(address);
+        return Explained(() => Reference(metadata, address));
+    }
+
+    private static T Explained<T>(Func<T> read)
+    {
         try
         {
-            return Read(metadata, metadata.Table(table), json);
+            return read();
         }
         catch (WebApiException failure)
         {
@@ -49,7 +65,6 @@ public static class RowReader
         return row;
     }
 
-    /// <summary>The row an address such as /accounts(id) means.</summary>
     internal static EntityReference Reference(OrganizationMetadata metadata, string address)
     {
         var path = address.Contains("/api/data/v", StringComparison.OrdinalIgnoreCase)

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CrmAriaConnector.AriaSimulator;
+using CrmAriaConnector.LocalDataverse;
+using CrmAriaConnector.LocalDataverse.Metadata;
+using CrmAriaConnector.Playground.Loading;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAriaConnector.Playground.Http;
+
+/// <summary>What the frame around the pages shows: who is signed in, the list of rows, one row with the rows that belong to it. Everything is read as the signed-in user.</summary>
+internal sealed class ShellData(Organization organization, ShellView view)
+{
+    private const int English = 1033;
+    private const int RowsShown = 200;
+
+    public object Session(OrganizationUser user, AriaSimulatorServer simulator)
+    {
+        var metadata = organization.Metadata;
+        var solution = organization.Solutions[0];
+        return new
+        {
+            solution = new { name = solution.DisplayName, version = solution.Version.ToString() },
+            simulator = new Uri(simulator.BaseAddress, "/_sim/").ToString(),
+            users = organization.Users.Select(each => new { id = each.Id, name = each.FullName, title = each.Title }),
+            user = new
+            {
+                id = user.Id,
+                name = user.FullName,
+                title = user.Title,
+                roles = RolesOf(user).Select(role => new { id = role.Id, name = role.Name }),
+                privileges = PrivilegesOf(user).ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
+            },
+            today = simulator.Tenant.Today,
+            table = view.Table,
+            languageId = English,
+            orgId = OrganizationId(user.Id),
+            orgName = "playground",
+            entitySets = metadata.Tables.Values.ToDictionary(table => table.LogicalName, table => table.EntitySetName),
+            dependencies = metadata.WebResources.Where(resource => resource.Dependencies.Length > 0).ToDictionary(resource => resource.Name, resource => resource.Dependencies),
+        };
+    }
+
+    public object Records(Guid userId, string tableName)
+    {
+        var table = Table(tableName);
+        var columns = Known(table, view.ListColumns);
+        var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet([table.PrimaryIdColumn, .. columns.Select(column => column.LogicalName)]), TopCount = RowsShown };
+        if (table.PrimaryNameColumn is { } name)
+            query.AddOrder(name, OrderType.Ascending);
+        var rows = organization.ServiceFor(userId).RetrieveMultiple(query).Entities;
+        return new
+        {
+            columns = columns.Select(column => new { label = column.DisplayName }),
+            records = rows.Select(row => new { id = row.Id, name = NameOf(table, row), cells = columns.Select(column => Shown(row, column)) }),
+        };
+    }
+
+    public object Record(Guid userId, string tableName, Guid id)
+    {
+        var table = Table(tableName);
+        var columns = Known(table, view.FormColumns);
+        var row = organization.ServiceFor(userId).Retrieve(table.LogicalName, id, new ColumnSet(columns.Select(column => column.LogicalName).ToArray()));
+        return new
+        {
+            title = NameOf(table, row),
+            tableLabel = table.DisplayName,
+            primaryName = table.PrimaryNameColumn,
+            fields = columns.Select(column => new { name = column.LogicalName, label = column.DisplayName, value = Plain(row, column), text = Shown(row, column) }),
+            related = new RelatedRows(organization, userId, PrivilegesOf(organization.Users.First(user => user.Id == userId))).Of(table, id).Select(list => new
+            {
+                label = list.Table.CollectionName,
+                columns = list.Columns.Select(column => new { label = column.DisplayName, isNumber = IsNumber(column) }),
+                rows = list.Rows.Select(each => list.Columns.Select(column => Shown(each, column))),
+            }),
+        };
+    }
+
+    private TableMetadata Table(string name) => organization.Metadata.TryTable(name, out var table)
+        ? table
+        : throw new ArgumentException($"The organisation has no table '{name}'.");
+
+    /// <summary>The columns to show: those the data file names, or the name column of a table it does not speak of.</summary>
+    private List<ColumnMetadata> Known(TableMetadata table, string[] names) =>
+        (table.LogicalName == view.Table ? names : [table.PrimaryNameColumn ?? table.PrimaryIdColumn])
+        .Select(name => table.TryColumn(name, out var column) ? column : throw new PlaygroundException($"The sample shows the column '{name}', which the table '{table.LogicalName}' does not have."))
+        .ToList();
+
+    private static string NameOf(TableMetadata table, Entity row) =>
+        (table.PrimaryNameColumn is { } name ? row.GetAttributeValue<string>(name) : null) ?? row.Id.ToString("D");
+
+    private Guid OrganizationId(Guid userId) => (Guid)organization.ServiceFor(userId).Execute(new OrganizationRequest("WhoAmI")).Results["OrganizationId"];
+
+    private IEnumerable<RoleMetadata> RolesOf(OrganizationUser user) => organization.Metadata.Roles.Where(role => user.Roles.Contains(role.Name));
+
+    private Dictionary<string, PrivilegeDepth> PrivilegesOf(OrganizationUser user) => RolesOf(user)
+        .SelectMany(role => role.Privileges)
+        .GroupBy(privilege => privilege.Key.ToLowerInvariant(), privilege => privilege.Value)
+        .ToDictionary(group => group.Key, group => group.Max());
+
+    private static bool IsNumber(ColumnMetadata column) =>
+        column.Kind is ColumnKind.WholeNumber or ColumnKind.BigInt or ColumnKind.Decimal or ColumnKind.Double or ColumnKind.Money;
+
+    private static string? Shown(Entity row, ColumnMetadata column)
+    {
+        if (row.FormattedValues.TryGetValue(column.LogicalName, out var text))
+            return text;
+        var value = Plain(row, column);
+        return value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString();
+    }
+
+    /// <summary>The value as script sees it: an id for a lookup, a number for a choice.</summary>
+    private static object? Plain(Entity row, ColumnMetadata column) => !row.Contains(column.LogicalName) ? null : row[column.LogicalName] switch
+    {
+        EntityReference reference => reference.Name ?? reference.Id.ToString("D"),
+        OptionSetValue choice => choice.Value,
+        Money money => money.Value,
+        var value => value,
+    };
+}
