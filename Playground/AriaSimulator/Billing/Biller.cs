@@ -20,7 +20,7 @@ public static class Biller
             PlanInstance? master = null;
             while (Due(account, group, day) is { Count: > 0 } due)
             {
-                var lines = due.SelectMany(instance => BillCycle(books, account, instance, day)).ToList();
+                var lines = due.SelectMany(instance => Cycle(books, account, instance, day)).ToList();
                 master ??= account.MasterOf(due[0]);
                 combined.AddRange(lines);
                 if (combine)
@@ -38,16 +38,13 @@ public static class Biller
     }
 
     /// <summary>Makes the invoice of a change within a period.</summary>
-    public static Invoice InvoiceChange(Books books, Account account, PlanInstance instance, List<InvoiceLine> lines, DateOnly day)
-    {
-        var master = account.MasterOf(instance);
-        return Make(books, account, master.BillingGroupNo, master.No, "P", lines, day);
-    }
+    public static Invoice InvoiceChange(Books books, Account account, PlanInstance master, IReadOnlyList<InvoiceLine> lines, DateOnly day) =>
+        Make(books, account, master.BillingGroupNo, master.No, "P", lines, day);
 
     private static List<PlanInstance> Due(Account account, BillingGroup group, DateOnly day)
     {
         var due = account.Instances
-            .Where(instance => instance.IsBillable && instance.NextBillDate <= day && account.MasterOf(instance).BillingGroupNo == group.No)
+            .Where(instance => account.IsBilled(instance) && instance.NextBillDate <= day && account.MasterOf(instance).BillingGroupNo == group.No)
             .ToList();
         if (due.Count == 0)
             return due;
@@ -56,24 +53,27 @@ public static class Biller
         return [.. due.Where(instance => instance.NextBillDate == first).OrderBy(account.Depth).ThenBy(instance => instance.No)];
     }
 
-    private static List<InvoiceLine> BillCycle(Books books, Account account, PlanInstance instance, DateOnly day)
+    /// <summary>The lines of the period of an instance that begins on its next bill date, which moves on.</summary>
+    public static IReadOnlyList<InvoiceLine> Cycle(Books books, Account account, PlanInstance instance, DateOnly day)
     {
         var maker = new LineMaker(books, account, day);
         var start = instance.NextBillDate!.Value;
-        var period = BillingCalendar.PeriodFrom(start, instance.IntervalMonths, instance.BillDay);
+        var period = instance.FirstPeriodThru is { } thru
+            ? new Period(start, thru)
+            : BillingCalendar.PeriodFrom(start, instance.IntervalMonths, instance.BillDay);
         var fullDays = BillingCalendar.FullPeriodEnding(period.To, instance.IntervalMonths, instance.BillDay).Days;
         var lines = new List<InvoiceLine>();
 
         if (!instance.ActivationBilled)
-            lines.AddRange(maker.Activation(instance));
+            lines.AddRange(maker.Once(instance, ServiceKind.Activation));
         var arrearsFrom = instance.ArrearsThru?.AddDays(1) ?? instance.ActiveFrom;
         if (arrearsFrom < start)
-            lines.AddRange(maker.Arrears(instance, new Period(arrearsFrom, start.AddDays(-1))));
+            lines.AddRange(maker.Arrears(instance, new Period(arrearsFrom, start.AddDays(-1)), start));
         lines.AddRange(maker.Advance(instance, instance.TermsOn(start), period, fullDays));
 
-        var deferred = account.DeferredLines.Where(line => line.PlanInstanceNo == instance.No).ToList();
-        account.DeferredLines.RemoveAll(line => line.PlanInstanceNo == instance.No);
+        var deferred = TakeDeferred(account, instance);
 
+        instance.FirstPeriodThru = null;
         instance.ActivationBilled = true;
         instance.ArrearsThru = start.AddDays(-1);
         instance.LastBillDate = day;
@@ -82,7 +82,15 @@ public static class Biller
         return [.. deferred, .. maker.WithTax(lines)];
     }
 
-    private static Invoice Make(Books books, Account account, long billingGroupNo, long masterNo, string typeCode, List<InvoiceLine> lines, DateOnly day)
+    /// <summary>Takes the lines of an instance that wait for its next invoice.</summary>
+    public static IReadOnlyList<InvoiceLine> TakeDeferred(Account account, PlanInstance instance)
+    {
+        var deferred = account.DeferredLines.Where(line => line.PlanInstanceNo == instance.No).ToList();
+        account.DeferredLines.RemoveAll(line => line.PlanInstanceNo == instance.No);
+        return deferred;
+    }
+
+    private static Invoice Make(Books books, Account account, long billingGroupNo, long masterNo, string typeCode, IReadOnlyList<InvoiceLine> lines, DateOnly day)
     {
         var invoice = new Invoice
         {

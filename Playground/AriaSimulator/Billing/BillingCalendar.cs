@@ -33,6 +33,14 @@ public static class BillingCalendar
         return inMonth > day ? inMonth : Shift(day, 1, billDay);
     }
 
+    /// <summary>The first date, on or after a day, of the bill dates that are whole intervals away from one of them.</summary>
+    public static DateOnly OnCycle(DateOnly billDate, DateOnly day, int intervalMonths, int billDay)
+    {
+        while (billDate < day)
+            billDate = Shift(billDate, intervalMonths, billDay);
+        return billDate;
+    }
+
     /// <summary>The period an invoice on a day covers: a full interval from a bill date, else the days up to the next one.</summary>
     public static Period PeriodFrom(DateOnly start, int intervalMonths, int billDay) =>
         IsBillDate(start, billDay)

@@ -5,7 +5,7 @@ using CrmAriaConnector.AriaSimulator.State;
 
 namespace CrmAriaConnector.AriaSimulator.Billing;
 
-/// <summary>Executes queued changes on their day.</summary>
+/// <summary>Executes changes: queued ones on their day, others when they are asked for.</summary>
 public static class ChangeQueue
 {
     /// <summary>The outcomes of the changes executed on a day, by queue id: oldest date first, masters before their children, then by queue id.</summary>
@@ -19,26 +19,54 @@ public static class ChangeQueue
             .ToList();
 
         var outcomes = new Dictionary<long, ChangeOutcome>();
-        foreach (var change in due)
+        foreach (var change in due.Where(change => change.Status == QueueStatus.Queued))
             outcomes[change.QueueId] = Execute(books, account, change, change.Rule, day);
         return outcomes;
     }
 
-    /// <summary>Executes one change now; one that can no longer be done becomes Failed and changes nothing.</summary>
+    /// <summary>Executes one change now and invoices it; one that can no longer be done becomes Failed and changes nothing.</summary>
     public static ChangeOutcome Execute(Books books, Account account, QueuedChange change, ProrationRule rule, DateOnly day)
+    {
+        var lines = Perform(books, account, change, rule, day);
+        var outcome = PlanChanger.Settle(books, account, account.Instance(change.PlanInstanceNo)!, lines, change.DeferInvoice, day);
+        change.InvoiceNo = outcome.Invoice?.No;
+        return outcome;
+    }
+
+    /// <summary>Executes one change now; its lines are not invoiced yet.</summary>
+    public static IReadOnlyList<InvoiceLine> Perform(Books books, Account account, QueuedChange change, ProrationRule rule, DateOnly day)
     {
         var instance = account.Instance(change.PlanInstanceNo)!;
         change.Before = instance.Current;
-        if (instance.Status < PlanStatus.Inactive)
+        if (Hindrance(account, change, instance) is { } hindrance)
         {
             change.Status = QueueStatus.Failed;
-            change.FailureText = $"The plan instance is {PlanStatus.Label(instance.Status)}.";
-            return ChangeOutcome.Uninvoiced([]);
+            change.FailureText = hindrance;
+            return [];
         }
 
-        var outcome = PlanChanger.Apply(books, account, instance, change.Update, rule, change.DeferInvoice, day);
         change.Status = QueueStatus.Executed;
-        change.InvoiceNo = outcome.Invoice?.No;
-        return outcome;
+        return change.Kind is ChangeKind.Assignment or ChangeKind.ChildAssignment
+            ? Start(books, account, change, instance, day)
+            : PlanChanger.Change(books, account, instance, change.Update, rule, day);
+    }
+
+    private static IReadOnlyList<InvoiceLine> Start(Books books, Account account, QueuedChange change, PlanInstance instance, DateOnly day)
+    {
+        PlanStarter.Start(books, account, instance, change.Update.Status ?? PlanStatus.Active, change.First, change.Update.OffsetMonths, day);
+        // On an anniversary the regular invoice of the day bills it together with its master.
+        return change.Directive == 1 ? [] : PlanStarter.FirstLines(books, account, instance, day);
+    }
+
+    private static string? Hindrance(Account account, QueuedChange change, PlanInstance instance)
+    {
+        var isAssignment = change.Kind is ChangeKind.Assignment or ChangeKind.ChildAssignment;
+        if (isAssignment && instance.ParentNo is { } parent && !PlanStatus.IsProvisioned(account.Instance(parent)!.Status))
+            return $"The plan instance above it is {PlanStatus.Label(account.Instance(parent)!.Status)}.";
+
+        var mayBeSuspended = change.Kind is ChangeKind.Cancellation or ChangeKind.Status;
+        return PlanStatus.IsEnded(instance.Status) || (instance.Status == PlanStatus.Suspended && !mayBeSuspended)
+            ? $"The plan instance is {PlanStatus.Label(instance.Status)}."
+            : null;
     }
 }

@@ -11,23 +11,28 @@ public static class DayRunner
     public static Dictionary<long, ChangeOutcome> Run(Books books, Account account, DateOnly day)
     {
         var outcomes = ChangeQueue.ExecuteDue(books, account, day);
-        Activate(account, day);
+        Activate(books, account, day);
         Biller.BillDue(books, account, day);
+        account.NoteHistory(day);
         return outcomes;
     }
 
-    /// <summary>Runs every day on which the account has work, after one day and up to another.</summary>
-    public static void RunThrough(Books books, Account account, DateOnly after, DateOnly last)
+    /// <summary>Runs every day on which the account has work, after one day and up to another; the outcomes of the queued changes come back by queue id.</summary>
+    public static Dictionary<long, ChangeOutcome> RunThrough(Books books, Account account, DateOnly after, DateOnly last)
     {
+        var outcomes = new Dictionary<long, ChangeOutcome>();
         var day = after;
         while (account.NextDue() is { } due && due <= last && day < last)
         {
             day = due > day ? due : day.AddDays(1);
-            Run(books, account, day);
+            foreach (var (queueId, outcome) in Run(books, account, day))
+                outcomes[queueId] = outcome;
         }
+
+        return outcomes;
     }
 
-    private static void Activate(Account account, DateOnly day)
+    private static void Activate(Books books, Account account, DateOnly day)
     {
         foreach (var instance in account.Instances)
         {
@@ -38,6 +43,7 @@ public static class DayRunner
             instance.Status = PlanStatus.Active;
             instance.StatusDate = day;
             instance.NextBillDate = activation;
+            RolloverQueue.Arm(books, account, instance, activation);
         }
     }
 }

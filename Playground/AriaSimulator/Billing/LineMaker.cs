@@ -24,23 +24,34 @@ public sealed class LineMaker
     public IEnumerable<InvoiceLine> Advance(PlanInstance instance, PlanTerms terms, Period period, int fullDays) =>
         Charges(instance, terms, period, fullDays, ServiceKind.RecurringInAdvance, LineType.Recurring);
 
-    /// <summary>The recurring fees in arrears: each part of the period under the terms of its own days.</summary>
-    public IEnumerable<InvoiceLine> Arrears(PlanInstance instance, Period period)
+    /// <summary>
+    /// The recurring fees in arrears: each part of each period under the terms of its own days. The periods end where
+    /// those that lead up to the given bill date end.
+    /// </summary>
+    public IEnumerable<InvoiceLine> Arrears(PlanInstance instance, Period range, DateOnly billDate)
     {
-        var full = BillingCalendar.FullPeriodEnding(period.To, instance.IntervalMonths, instance.BillDay);
-        for (var from = period.From; from <= period.To;)
+        foreach (var cycle in CyclesBack(instance, range, billDate))
         {
-            var start = from;
-            var next = instance.Terms.Select(terms => terms.From).Where(date => date > start && date <= period.To).DefaultIfEmpty(period.To.AddDays(1)).Min();
-            foreach (var line in Charges(instance, instance.TermsOn(start), new Period(start, next.AddDays(-1)), full.Days, ServiceKind.RecurringInArrears, LineType.RecurringArrears))
-                yield return line;
-            from = next;
+            for (var from = cycle.From > range.From ? cycle.From : range.From; from <= cycle.To && from <= range.To;)
+            {
+                var start = from;
+                var last = cycle.To < range.To ? cycle.To : range.To;
+                var next = instance.Terms.Select(terms => terms.From).Where(date => date > start && date <= last).DefaultIfEmpty(last.AddDays(1)).Min();
+                var terms = instance.TermsOn(start);
+                if (terms.IsBilled)
+                {
+                    foreach (var line in Charges(instance, terms, new Period(start, next.AddDays(-1)), cycle.Days, ServiceKind.RecurringInArrears, LineType.RecurringArrears))
+                        yield return line;
+                }
+
+                from = next;
+            }
         }
     }
 
-    /// <summary>The once-only fees of an instance.</summary>
-    public IEnumerable<InvoiceLine> Activation(PlanInstance instance) =>
-        Charges(instance, instance.Current, new Period(day, day), 1, ServiceKind.Activation, LineType.Activation);
+    /// <summary>The fees of an instance that are charged once: at its start or at its end.</summary>
+    public IEnumerable<InvoiceLine> Once(PlanInstance instance, ServiceKind kind) =>
+        Charges(instance, instance.Current, new Period(day, day), 1, kind, LineType.Activation);
 
     /// <summary>
     /// The credit for days already billed in advance: from the lines actually invoiced (or put off) for this instance,
@@ -56,7 +67,7 @@ public sealed class LineMaker
             var earlier = account.AllLines().Where(credit => credit.LineType == LineType.Credit && credit.OfLineId == line.Id).ToList();
             var start = line.From > from ? line.From!.Value : from;
             var days = line.To!.Value.DayNumber - start.DayNumber + 1;
-            var whole = days == line.Days ? line.Amount : Money.Part(line.PeriodPrice, days, line.PeriodDays, account.Currency);
+            var whole = Whole(line, days);
             var liveTo = earlier.Select(credit => credit.From!.Value.AddDays(-1)).Append(line.To.Value).Min();
             var amount = Math.Min(whole, line.Amount) + earlier.Where(credit => credit.To >= start).Sum(credit => credit.Amount);
             if (liveTo < start)
@@ -64,6 +75,16 @@ public sealed class LineMaker
 
             yield return Credit(line, new Period(start, liveTo), amount);
         }
+    }
+
+    /// <summary>What some last days of a line cost.</summary>
+    private decimal Whole(InvoiceLine line, int days)
+    {
+        if (days == line.Days)
+            return line.Amount;
+        return books.Settings.CreditRounding == CreditRounding.Rounded
+            ? Money.Round(line.Amount * days / line.Days, account.Currency)
+            : Money.Round(line.BaseUnits * line.RatePerUnit * days / line.PeriodDays, account.Currency);
     }
 
     /// <summary>The lines with each one's tax after it. A credit gives back tax at the rate its charge was taxed with.</summary>
@@ -79,10 +100,10 @@ public sealed class LineMaker
 
     private IEnumerable<InvoiceLine> Charges(PlanInstance instance, PlanTerms terms, Period period, int fullDays, ServiceKind kind, int lineType)
     {
-        var plan = books.Catalogue.Plan(instance.PlanNo)!;
+        var plan = books.Catalogue.Plan(terms.PlanNo)!;
         foreach (var service in plan.Services.Where(service => service.Kind == kind))
         {
-            foreach (var rated in Rating.Rate(service.TierRule, Prices.Tiers(plan, terms, service.No, day), terms.Units))
+            foreach (var rated in Rating.Rate(service.TierRule, Prices.Tiers(plan, terms, service.No, day), Prices.Units(terms, service)))
             {
                 var periodPrice = Money.Round(rated.Units * rated.RatePerUnit, account.Currency);
                 var isPart = period.Days != fullDays;
@@ -111,6 +132,19 @@ public sealed class LineMaker
                 };
             }
         }
+    }
+
+    private static List<Period> CyclesBack(PlanInstance instance, Period range, DateOnly billDate)
+    {
+        var cycles = new List<Period>();
+        for (var end = billDate; end > range.From;)
+        {
+            var begin = BillingCalendar.Shift(end, -instance.IntervalMonths, instance.BillDay);
+            cycles.Insert(0, new Period(begin, end.AddDays(-1)));
+            end = begin;
+        }
+
+        return cycles;
     }
 
     private InvoiceLine Credit(InvoiceLine line, Period period, decimal amount) => new()

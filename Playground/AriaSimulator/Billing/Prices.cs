@@ -17,13 +17,25 @@ public static class Prices
     public static bool HasCustomRates(PlanTerms terms, long serviceNo) =>
         terms.CustomRates.Any(custom => custom.ServiceNo == serviceNo);
 
+    /// <summary>The units a service is charged for.</summary>
+    public static decimal Units(PlanTerms terms, Service service) =>
+        service.IsFulfilmentBased ? terms.Fulfilled.FirstOrDefault(fulfilled => fulfilled.ServiceNo == service.No)?.Units ?? 0m : terms.Units;
+
+    /// <summary>What the once-only services of an instance cost, each line rounded.</summary>
+    public static decimal Activation(Catalogue catalogue, Account account, PlanInstance instance, DateOnly day) =>
+        Sum(catalogue, account, instance, day, ServiceKind.Activation);
+
     /// <summary>What the recurring services of an instance cost per full period, each line rounded.</summary>
-    public static decimal PerPeriod(Catalogue catalogue, Account account, PlanInstance instance, DateOnly day)
+    public static decimal PerPeriod(Catalogue catalogue, Account account, PlanInstance instance, DateOnly day) =>
+        Sum(catalogue, account, instance, day, ServiceKind.RecurringInAdvance) + Sum(catalogue, account, instance, day, ServiceKind.RecurringInArrears);
+
+    private static decimal Sum(Catalogue catalogue, Account account, PlanInstance instance, DateOnly day, ServiceKind kind)
     {
-        var plan = catalogue.Plan(instance.PlanNo)!;
+        var terms = instance.Current;
+        var plan = catalogue.Plan(terms.PlanNo)!;
         return plan.Services
-            .Where(service => service.Kind is ServiceKind.RecurringInAdvance or ServiceKind.RecurringInArrears)
-            .SelectMany(service => Rating.Rate(service.TierRule, Tiers(plan, instance.Current, service.No, day), instance.Current.Units))
+            .Where(service => service.Kind == kind)
+            .SelectMany(service => Rating.Rate(service.TierRule, Tiers(plan, terms, service.No, day), Units(terms, service)))
             .Sum(rated => Money.Round(rated.Units * rated.RatePerUnit, account.Currency));
     }
 }

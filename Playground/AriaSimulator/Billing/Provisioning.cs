@@ -32,7 +32,7 @@ public static class Provisioning
             BillDay = start.BillDay,
             IntervalMonths = schedule.IntervalMonths,
             NextBillDate = waits ? null : start.Start,
-            Terms = [new PlanTerms { From = start.Start, Units = units, RateScheduleNo = schedule.No }],
+            Terms = [new PlanTerms { From = start.Start, Units = units, PlanNo = plan.No, RateScheduleNo = schedule.No }],
         };
         account.Instances.Add(instance);
         return instance;

@@ -10,11 +10,11 @@ namespace CrmAriaConnector.AriaSimulator.Operations;
 /// <summary>Finds plans, services and schedules named in a request by number or by the caller's id.</summary>
 internal static class CatalogueLookup
 {
-    public static Plan? Plan(Catalogue catalogue, AriaRow request)
+    public static Plan? Plan(Catalogue catalogue, AriaRow request, string noField = "plan_no", string idField = "client_plan_id")
     {
-        if (request.Long("plan_no") is { } no)
+        if (request.Long(noField) is { } no)
             return catalogue.Plan(no) ?? throw NotFound("Plan", "AriaNo", no.ToString(CultureInfo.InvariantCulture));
-        if (request.Text("client_plan_id") is { } id)
+        if (request.Text(idField) is { } id)
             return catalogue.Plans.FirstOrDefault(plan => plan.ClientId == id) ?? throw NotFound("Plan", "ClientId", id);
         return null;
     }

@@ -83,6 +83,9 @@ public sealed partial class Account
         return instance;
     }
 
+    /// <summary>The instance right above one; null for a master.</summary>
+    public PlanInstance? Parent(PlanInstance instance) => instance.ParentNo is { } parent ? Instance(parent) : null;
+
     /// <summary>How far below its master an instance stands: 0 for a master.</summary>
     public int Depth(PlanInstance instance)
     {
@@ -90,6 +93,44 @@ public sealed partial class Account
         for (; instance.ParentNo is { } parent; depth++)
             instance = Instance(parent)!;
         return depth;
+    }
+
+    /// <summary>Whether invoices are made for an instance: it and everything above it is billable.</summary>
+    public bool IsBilled(PlanInstance instance)
+    {
+        while (instance.IsBillable)
+        {
+            if (instance.ParentNo is not { } parent)
+                return true;
+            instance = Instance(parent)!;
+        }
+
+        return false;
+    }
+
+    /// <summary>The instances below one, parents before their children.</summary>
+    public IReadOnlyList<PlanInstance> Under(PlanInstance instance)
+    {
+        var under = new List<PlanInstance>();
+        foreach (var child in Instances.Where(child => child.ParentNo == instance.No))
+        {
+            under.Add(child);
+            under.AddRange(Under(child));
+        }
+
+        return under;
+    }
+
+    /// <summary>Notes what each instance is on a day, where that differs from what was noted last.</summary>
+    public void NoteHistory(DateOnly day)
+    {
+        foreach (var instance in Instances)
+        {
+            var terms = instance.Current;
+            var now = new PlanMoment(day, instance.PlanNo, instance.Status, terms.Units, terms.RateScheduleNo, instance.ClientId, instance.DunningState);
+            if (instance.History.Count == 0 || instance.History[^1] with { Date = day } != now)
+                instance.History.Add(now);
+        }
     }
 
     /// <summary>All lines the customer was charged or credited with, the put-off ones included.</summary>
@@ -108,7 +149,7 @@ public sealed partial class Account
         foreach (var instance in Instances)
         {
             due = Earlier(due, instance.ActivatesOn);
-            if (instance.IsBillable)
+            if (IsBilled(instance))
                 due = Earlier(due, instance.NextBillDate);
         }
 

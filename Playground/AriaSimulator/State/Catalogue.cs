@@ -29,6 +29,9 @@ public enum ServiceKind
     /// <summary>Once, with the first invoice.</summary>
     Activation,
 
+    /// <summary>Once, when the instance is cancelled.</summary>
+    Cancellation,
+
     /// <summary>By recorded usage; listed, never charged, because usage is not modelled.</summary>
     Usage,
 }
@@ -70,6 +73,15 @@ public sealed class Plan
     /// <summary>Whether amounts of changes wait for the next anniversary invoice unless a call says otherwise.</summary>
     public bool DeferProration { get; set; }
 
+    /// <summary>Whether its units are numbered one by one.</summary>
+    public bool NumbersUnits { get; set; }
+
+    /// <summary>The supplemental plans that may stand under it; null allows every one.</summary>
+    public List<ChildPlan>? Children { get; set; }
+
+    /// <summary>The plan it turns into by itself; null for never.</summary>
+    public Rollover? Rollover { get; set; }
+
     /// <summary>The services.</summary>
     public List<Service> Services { get; set; } = [];
 
@@ -82,6 +94,12 @@ public sealed class Plan
     /// <summary>The default schedule for a currency, or null when the plan is not sold in it.</summary>
     public RateSchedule? DefaultSchedule(string currency) =>
         Schedules.FirstOrDefault(schedule => schedule.Currency == currency && schedule.IsDefault);
+
+    /// <summary>Whether a plan may stand under this one.</summary>
+    public bool Takes(long planNo) => Children == null || Children.Any(child => child.PlanNo == planNo);
+
+    /// <summary>What this plan says of a plan under it, or null.</summary>
+    public ChildPlan? Child(long planNo) => Children?.FirstOrDefault(child => child.PlanNo == planNo);
 
     /// <summary>The service with this number, or null.</summary>
     public Service? Service(long serviceNo) => Services.FirstOrDefault(service => service.No == serviceNo);
@@ -104,6 +122,9 @@ public sealed class Service
 
     /// <summary>How its tiers are read.</summary>
     public TierRule TierRule { get; set; } = TierRule.Graduated;
+
+    /// <summary>Whether it is charged for fulfilled units only; its plan numbers its units.</summary>
+    public bool IsFulfilmentBased { get; set; }
 
     /// <summary>Whether tax is put on it.</summary>
     public bool IsTaxable { get; set; } = true;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAriaConnector.AriaSimulator.Billing;
 
 namespace CrmAriaConnector.AriaSimulator.State;
 
@@ -19,9 +20,52 @@ public enum QueueStatus
     Failed = 3,
 }
 
+/// <summary>What a queued change does, as the queue's readers tell it.</summary>
+public enum ChangeKind
+{
+    /// <summary>Units, rate schedule or custom rates of an instance.</summary>
+    Update,
+
+    /// <summary>Makes a waiting instance active.</summary>
+    Assignment,
+
+    /// <summary>The same for a plan that comes with its parent.</summary>
+    ChildAssignment,
+
+    /// <summary>Puts another plan on the instance.</summary>
+    Replacement,
+
+    /// <summary>The same because the plan's own time is over.</summary>
+    Rollover,
+
+    /// <summary>Cancels the instance.</summary>
+    Cancellation,
+
+    /// <summary>Changes the status of the instance.</summary>
+    Status,
+}
+
 /// <summary>What a change of an assigned plan changes; what is null stays as it is.</summary>
 public sealed class PlanUpdate
 {
+    /// <summary>The plan that takes the instance over.</summary>
+    public long? PlanNo { get; set; }
+
+    /// <summary>The new status.</summary>
+    public int? Status { get; set; }
+
+    /// <summary>Which anniversary holds when billing begins again; null is the tenant's rule.</summary>
+    public BillDateReset? DateReset { get; set; }
+
+    /// <summary>Months added to a first, prorated period of a plan billed less often than each month.</summary>
+    public int OffsetMonths { get; set; }
+
+    /// <summary>The day from which days are prorated, if it is not the day of the change.</summary>
+    public DateOnly? ProrateFrom { get; set; }
+
+    /// <summary>How many units of a service are fulfilled, for services charged by fulfilment.</summary>
+    public List<FulfilledUnits>? Fulfilled { get; set; }
+
     /// <summary>The new total of units.</summary>
     public decimal? Units { get; set; }
 
@@ -31,9 +75,13 @@ public sealed class PlanUpdate
     /// <summary>New custom rates, per service.</summary>
     public List<CustomRate>? CustomRates { get; set; }
 
+    /// <summary>Whether custom rates are taken away.</summary>
+    public bool DropsCustomRates { get; set; }
+
     /// <summary>Whether anything that has a price changes.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool TouchesPrice => Units != null || RateScheduleNo != null || CustomRates != null;
+    public bool TouchesPrice =>
+        PlanNo != null || Units != null || RateScheduleNo != null || CustomRates != null || Fulfilled != null || DropsCustomRates;
 }
 
 /// <summary>A change that waits for its day.</summary>
@@ -41,6 +89,9 @@ public sealed class QueuedChange
 {
     /// <summary>Aria's number.</summary>
     public long QueueId { get; set; }
+
+    /// <summary>What it does.</summary>
+    public ChangeKind Kind { get; set; }
 
     /// <summary>The instance to change.</summary>
     public long PlanInstanceNo { get; set; }
@@ -60,11 +111,17 @@ public sealed class QueuedChange
     /// <summary>Whether the amount waits for the next anniversary invoice.</summary>
     public bool DeferInvoice { get; set; }
 
+    /// <summary>Of an assignment: what the first invoice covers.</summary>
+    public FirstPeriod First { get; set; }
+
     /// <summary>What it changes.</summary>
     public PlanUpdate Update { get; set; } = new();
 
     /// <summary>The terms before it was executed; null while it waits.</summary>
     public PlanTerms? Before { get; set; }
+
+    /// <summary>The status before it was queued, where queueing changed it; taking it out of the queue restores it.</summary>
+    public int? StatusBefore { get; set; }
 
     /// <summary>Who queued it.</summary>
     public string? QueuedBy { get; set; }
