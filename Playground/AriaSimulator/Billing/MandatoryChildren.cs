@@ -32,4 +32,16 @@ internal static class MandatoryChildren
 
         return added;
     }
+
+    /// <summary>The same for a parent that becomes active by its start date; they do so with it.</summary>
+    public static void AssignWaiting(Books books, Account account, PlanInstance parent, DateOnly today, DateOnly start)
+    {
+        foreach (var child in Assign(books, account, parent, today))
+        {
+            child.Status = parent.Status;
+            child.ActivatesOn = start;
+            child.ActiveFrom = start;
+            child.Current.From = start;
+        }
+    }
 }

@@ -13,7 +13,7 @@ internal static class PlanEdit
     /// <summary>A change of units, rate schedule, custom rates or status.</summary>
     public static PlanCommand Update(Call call, Account account, AriaRow row, PlanFields fields)
     {
-        PlanRules.DemandActiveAccount(account);
+        PlanRules.DemandLiveAccount(account);
         var instance = Instance(account, row, fields);
         var status = StatusReader.Read(row, fields.Status);
         if (status == null)
@@ -45,7 +45,7 @@ internal static class PlanEdit
     /// <summary>Another plan for an instance. Without a schedule the new plan's default one holds, without units the old units.</summary>
     public static PlanCommand Replace(Call call, Account account, AriaRow row, PlanFields fields)
     {
-        PlanRules.DemandActiveAccount(account);
+        PlanRules.DemandLiveAccount(account);
         var instance = Instance(account, row, fields);
         PlanRules.DemandChangeable(instance);
         var plan = CatalogueLookup.Plan(call.Work.Catalogue, row, "new_plan_no", "new_client_plan_id") ?? throw AriaFailure.Missing("new_plan_no");
@@ -79,6 +79,7 @@ internal static class PlanEdit
     /// <summary>The end of an instance and of all below it.</summary>
     public static PlanCommand Cancel(Call call, Account account, AriaRow row, PlanFields fields)
     {
+        PlanRules.DemandLiveAccount(account);
         var instance = Instance(account, row, fields);
         PlanRules.DemandCancellable(instance);
         var plan = call.Work.Catalogue.Plan(instance.PlanNo)!;

@@ -7,10 +7,12 @@ namespace CrmAriaConnector.AriaSimulator.Operations;
 /// <summary>What must hold before a plan is changed.</summary>
 internal static class PlanRules
 {
-    /// <summary>The account may have plans: it is active.</summary>
-    public static void DemandActiveAccount(Account account)
+    /// <summary>The account may have plans: it is neither archived nor deactivated.</summary>
+    public static void DemandLiveAccount(Account account)
     {
-        if (account.Status != 1)
+        if (account.Status == AccountStatus.Archived)
+            throw new AriaFailure(ErrorCode.AccountForbidsAssignment, "Cannot add assignment for account with status code -99");
+        if (account.Status == AccountStatus.Deactivated)
             throw new AriaFailure(ErrorCode.AccountStatusForbidsPlans, $"account status does not support plan provisioning: the account has status {account.Status}");
     }
 

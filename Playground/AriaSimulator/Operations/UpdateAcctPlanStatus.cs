@@ -25,7 +25,7 @@ internal sealed class UpdateAcctPlanStatus : IOperation
     public JsonObject Run(Call call)
     {
         var account = call.Work.Change(call.Account().AcctNo);
-        PlanRules.DemandActiveAccount(account);
+        PlanRules.DemandLiveAccount(account);
         var instance = PlanEdit.Instance(account, call.Request, PlanFields.Update);
         var status = StatusReader.Read(call.Request, "status_cd");
         if (status == null && !call.Request.Has("dunning_state"))

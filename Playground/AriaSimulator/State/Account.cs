@@ -95,9 +95,12 @@ public sealed partial class Account
         return depth;
     }
 
-    /// <summary>Whether invoices are made for an instance: it and everything above it is billable.</summary>
+    /// <summary>Whether invoices are made for an instance: the account may be invoiced, and it and everything above it is billable.</summary>
     public bool IsBilled(PlanInstance instance)
     {
+        if (Status is AccountStatus.Permanent or AccountStatus.Archived or AccountStatus.Deactivated)
+            return false;
+
         while (instance.IsBillable)
         {
             if (instance.ParentNo is not { } parent)

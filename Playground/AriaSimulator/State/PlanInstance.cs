@@ -196,9 +196,6 @@ public sealed partial class PlanInstance
     /// <summary>The receipt id of the call that last wrote the instance.</summary>
     public string? ReceiptId { get; set; }
 
-    /// <summary>0 none, 1 in progress, 2 complete.</summary>
-    public int DunningState { get; set; }
-
     /// <summary>The day a plan in dunning is degraded, if one was named.</summary>
     public DateOnly? DegradeDate { get; set; }
 

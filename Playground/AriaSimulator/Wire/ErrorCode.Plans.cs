@@ -3,6 +3,7 @@ namespace CrmAriaConnector.AriaSimulator.Wire;
 /// <summary>Codes of plan changes.</summary>
 internal static partial class ErrorCode
 {
+    public const int AccountForbidsAssignment = 1049;
     public const int InvalidDunningState = 7034;
     public const int AccountStatusForbidsPlans = 14077;
     public const int QueueDateNotInFuture = 24009;

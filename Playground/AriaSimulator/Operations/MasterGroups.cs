@@ -1,0 +1,78 @@
+using System;
+using System.Linq;
+using CrmAriaConnector.AriaSimulator.State;
+using CrmAriaConnector.AriaSimulator.Wire;
+
+namespace CrmAriaConnector.AriaSimulator.Operations;
+
+/// <summary>The billing and dunning group of a new master plan: existing ones, or new ones the call describes.</summary>
+internal static class MasterGroups
+{
+    public static void Set(Call call, Account account, AriaRow row, PlanFields fields, PlanInstance master)
+    {
+        if (row.Long("resp_level_cd") is not (null or 1))
+            throw AriaFailure.Invalid("resp_level_cd must be 1: payment by a parent account is not modelled by this simulator");
+
+        var billing = BillingGroupLookup.Find(account, row, fields.BillingGroupNo, fields.BillingGroupId)
+            ?? NewGroup(call, account, row)
+            ?? throw AriaFailure.Missing(fields.BillingGroupNo);
+        var dunning = Dunning(account, row, fields) ?? NewDunning(call, account, row);
+        master.BillingGroupNo = billing.No;
+        master.DunningGroupNo = dunning.No;
+    }
+
+    private static BillingGroup? NewGroup(Call call, Account account, AriaRow row)
+    {
+        if (row.Text("billing_group_name") is not { } name)
+            return null;
+
+        var group = new BillingGroup
+        {
+            No = call.Work.Next(Sequence.Group),
+            Name = name,
+            Description = row.Text("billing_group_description"),
+            ClientId = row.Text("client_def_billing_group_id"),
+            NotifyMethod = row.Long("notify_method") ?? account.NotifyMethod,
+            PrimaryMethodNo = Method(account, row, "existing_primary_payment_method_no", "existing_client_primary_payment_method_id"),
+            BackupMethodNo = Method(account, row, "existing_backup_payment_method_no", "existing_client_backup_payment_method_id"),
+        };
+        if (group.PrimaryMethodNo != null)
+            group.TermsNo = null;
+        account.BillingGroups.Add(group);
+        return group;
+    }
+
+    private static long? Method(Account account, AriaRow row, string noField, string idField)
+    {
+        var no = row.Long(noField);
+        var id = row.Text(idField);
+        if (no == null && id == null)
+            return null;
+
+        var method = account.PaymentMethods.FirstOrDefault(method => method.IsEnabled && (no != null ? method.No == no : string.Equals(method.ClientId, id, StringComparison.Ordinal)));
+        return method?.No ?? throw AriaFailure.Invalid($"{(no != null ? noField : idField)} is no payment method of the account that can be charged");
+    }
+
+    private static DunningGroup? Dunning(Account account, AriaRow row, PlanFields fields)
+    {
+        var no = row.Long(fields.DunningGroupNo);
+        var id = row.Text(fields.DunningGroupId);
+        if (no == null && id == null)
+            return null;
+        return account.DunningGroups.FirstOrDefault(group => no != null ? group.No == no : group.ClientId == id)
+            ?? throw new AriaFailure(ErrorCode.ObjectNotFound, $"Dunning Group not found: {(no != null ? $"AriaNo ({no})" : $"ClientId ({id})")}");
+    }
+
+    // Aria makes an empty dunning group when a call names none.
+    private static DunningGroup NewDunning(Call call, Account account, AriaRow row)
+    {
+        var group = new DunningGroup
+        {
+            No = call.Work.Next(Sequence.Group),
+            Name = row.Text("dunning_group_name"),
+            ClientId = row.Text("client_dunning_group_id"),
+        };
+        account.DunningGroups.Add(group);
+        return group;
+    }
+}
