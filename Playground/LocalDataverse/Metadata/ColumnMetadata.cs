@@ -75,4 +75,11 @@ public sealed record ColumnMetadata
 }
 
 /// <summary>A set of values with labels, global (named) or local to one column.</summary>
-public sealed record ChoiceMetadata(string Name, bool IsGlobal, ImmutableSortedDictionary<int, string> Options);
+public sealed record ChoiceMetadata(string Name, bool IsGlobal, ImmutableSortedDictionary<int, string> Options)
+{
+    /// <summary>For a status column: status → the state it belongs to. Empty otherwise.</summary>
+    public ImmutableSortedDictionary<int, int> StateOfStatus { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+
+    /// <summary>For a state column: state → the status a row takes that enters it without naming one. Empty otherwise.</summary>
+    public ImmutableSortedDictionary<int, int> DefaultStatusOfState { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+}

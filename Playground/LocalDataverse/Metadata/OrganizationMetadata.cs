@@ -16,6 +16,10 @@ public sealed record OrganizationMetadata
     public ImmutableArray<FormMetadata> Forms { get; init; } = [];
     public ImmutableArray<WebResourceMetadata> WebResources { get; init; } = [];
     public ImmutableArray<AppMetadata> Apps { get; init; } = [];
+    public ImmutableArray<ChoiceMetadata> Choices { get; init; } = [];
+
+    /// <summary>The solutions that made the organisation what it is, in the order of their import.</summary>
+    public ImmutableArray<SolutionMetadata> Solutions { get; init; } = [];
     public ImmutableSortedDictionary<string, string> Ribbons { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public bool TryTable(string logicalName, [NotNullWhen(true)] out TableMetadata? table) => Tables.TryGetValue(logicalName, out table);

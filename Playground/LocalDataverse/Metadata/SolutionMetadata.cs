@@ -12,7 +12,11 @@ public sealed record SolutionMetadata
     public required string Description { get; init; }
     public required bool IsManaged { get; init; }
     public required string Publisher { get; init; }
+
+    /// <summary>SHA-256 over the zip's files; equal content has an equal digest however it was compressed.</summary>
+    public string ContentHash { get; init; } = string.Empty;
     public ImmutableArray<TableMetadata> Tables { get; init; } = [];
+    public ImmutableArray<TableExtension> TableExtensions { get; init; } = [];
     public ImmutableArray<RelationshipMetadata> Relationships { get; init; } = [];
     public ImmutableArray<ChoiceMetadata> Choices { get; init; } = [];
     public ImmutableArray<ViewMetadata> Views { get; init; } = [];
@@ -107,6 +111,7 @@ public sealed record StepMetadata
     public string? Configuration { get; init; }
 }
 
+/// <summary>A web resource's type number is the platform's (1 HTML, 2 CSS, 3 JavaScript, 4 XML, 5 PNG, 6 JPG, 7 GIF, 8 XAP, 9 XSL, 10 ICO, 11 SVG, 12 RESX).</summary>
 public sealed record WebResourceMetadata(string Name, string DisplayName, int Type, byte[] Content)
 {
     /// <summary>Names of the web resources a command's library needs loaded first, such as its texts (DependencyXml).</summary>
@@ -114,6 +119,14 @@ public sealed record WebResourceMetadata(string Name, string DisplayName, int Ty
 }
 
 /// <summary>A plug-in assembly in the zip (from a plug-in package or on its own), with the digest of the sources it was built from.</summary>
-public sealed record PluginAssemblyMetadata(string Name, string? PackageName, string? SourceHash, ImmutableArray<string> TypeNames);
+public sealed record PluginAssemblyMetadata(string Name, string? PackageName, string? SourceHash, ImmutableArray<string> TypeNames)
+{
+    /// <summary>Name with version, culture and key token.</summary>
+    public string FullName { get; init; } = Name;
+}
 
-public sealed record AppMetadata(string UniqueName, string Name, ImmutableArray<string> Tables, string SiteMapXml);
+public sealed record AppMetadata(string UniqueName, string Name, ImmutableArray<string> Tables, string SiteMapXml)
+{
+    /// <summary>Roles that may open the app.</summary>
+    public ImmutableArray<Guid> Roles { get; init; } = [];
+}

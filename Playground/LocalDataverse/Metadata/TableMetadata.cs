@@ -28,11 +28,20 @@ public sealed record TableMetadata
     /// <summary>Unique name of the solution that brought the table; null for the platform's own.</summary>
     public string? Solution { get; init; }
 
+    /// <summary>What the table is called in the names of its privileges: its schema name, or the platform's own word for it. Logical name unless given.</summary>
+    public string PrivilegeStem { get => field ?? LogicalName; init; }
+
+    /// <summary>Web resource shown as the table's icon.</summary>
+    public string? Icon { get; init; }
+
     public required ImmutableSortedDictionary<string, ColumnMetadata> Columns { get; init; }
     public ImmutableArray<KeyMetadata> Keys { get; init; } = [];
 
     public bool TryColumn(string logicalName, [NotNullWhen(true)] out ColumnMetadata? column) => Columns.TryGetValue(logicalName, out column);
 }
+
+/// <summary>What a solution adds to a table that another solution or the platform brings.</summary>
+public sealed record TableExtension(string Table, ImmutableSortedDictionary<string, ColumnMetadata> Columns, ImmutableArray<KeyMetadata> Keys);
 
 /// <summary>An alternate key: a combination of columns that names at most one row.</summary>
 public sealed record KeyMetadata(string LogicalName, string DisplayName, ImmutableArray<string> Columns);

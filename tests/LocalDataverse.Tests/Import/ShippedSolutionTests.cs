@@ -1,0 +1,219 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAriaConnector.LocalDataverse.Import;
+using CrmAriaConnector.LocalDataverse.Metadata;
+
+namespace CrmAriaConnector.LocalDataverse.Tests.Import;
+
+/// <summary>What an administrator imports is what docs/architecture.md promises to the code and the pages.</summary>
+[TestFixture]
+public class ShippedSolutionTests
+{
+    private const int Choice = 727_900_000;
+
+    [Test]
+    public void It_is_the_managed_solution_and_its_unmanaged_twin_differs_in_nothing_else()
+    {
+        var managed = ShippedZip.Solution;
+        var unmanaged = SolutionZipReader.Read(ShippedZip.UnmanagedPath);
+        Assert.Multiple(() =>
+        {
+            Assert.That(managed.UniqueName, Is.EqualTo("CrmAriaConnector"));
+            Assert.That(managed.Publisher, Is.EqualTo("CrmAriaConnector"));
+            Assert.That(managed.IsManaged, Is.True);
+            Assert.That(unmanaged.IsManaged, Is.False);
+            Assert.That(unmanaged.Tables.Select(t => t.LogicalName), Is.EqualTo(managed.Tables.Select(t => t.LogicalName)));
+            Assert.That(unmanaged.ContentHash, Is.Not.EqualTo(managed.ContentHash));
+        });
+    }
+
+    /// <summary>docs/architecture.md, Tables: name, kind, length or precision, required, of every column the solution adds.</summary>
+    private static readonly Dictionary<string, string> Tables = new()
+    {
+        ["aria_connection"] = """
+            aria_authkey Text 100 secured
+            aria_clientno Text 22 required
+            aria_companyproration Choice aria_prorationrule
+            aria_environment Choice aria_environment required
+            aria_name Text 100 required
+            aria_notificationkey Text 100 secured
+            """,
+        ["aria_account"] = """
+            aria_acctno Text 22 required
+            aria_balance Decimal 4
+            aria_billingtoday Date DateOnly
+            aria_changelock Text 50
+            aria_clientacctid Text 50
+            aria_connectionid Lookup aria_connection required
+            aria_currencycode Text 3
+            aria_customerid Lookup account required
+            aria_name Text 200 required
+            aria_nextbilldate Date DateOnly
+            aria_status WholeNumber
+            aria_statuslabel Text 100
+            aria_syncedon DateAndTime UserLocal
+            aria_userid Text 32
+            """,
+        ["aria_planinstance"] = """
+            aria_ariaaccountid Lookup aria_account required
+            aria_billday WholeNumber
+            aria_billthrudate Date DateOnly
+            aria_clientplaninstanceid Text 100
+            aria_currencycode Text 3
+            aria_issupplemental YesNo
+            aria_lastbilldate Date DateOnly
+            aria_name Text 200 required
+            aria_nextbilldate Date DateOnly
+            aria_parentinstanceno Text 22
+            aria_planinstanceno Text 22 required
+            aria_planno Text 22
+            aria_rates Memo 1048576
+            aria_ratescheduleno Text 22
+            aria_rateschedulename Text 200
+            aria_recurringinterval WholeNumber
+            aria_status WholeNumber
+            aria_statuslabel Text 100
+            aria_syncedon DateAndTime UserLocal
+            aria_units Decimal 6
+            """,
+        ["aria_queuedchange"] = """
+            aria_ariaaccountid Lookup aria_account required
+            aria_currentplanname Text 200
+            aria_currentratescheduleno Text 22
+            aria_currentunits Decimal 6
+            aria_effectivedate Date DateOnly
+            aria_name Text 200 required
+            aria_planinstanceid Lookup aria_planinstance
+            aria_planinstanceno Text 22
+            aria_queuedby Text 100
+            aria_queuedon Date DateOnly
+            aria_queueid Text 22 required
+            aria_status WholeNumber
+            aria_statuslabel Text 100
+            aria_syncedon DateAndTime UserLocal
+            aria_targetplanname Text 200
+            aria_targetratescheduleno Text 22
+            aria_targetunits Decimal 6
+            """,
+        ["aria_operation"] = """
+            aria_actual Memo 1048576
+            aria_actualtotal Decimal 4
+            aria_ariaaccountid Lookup aria_account required
+            aria_billingday Date DateOnly
+            aria_confirmedbyaria YesNo
+            aria_currencycode Text 3
+            aria_customerid Lookup account required
+            aria_differs YesNo
+            aria_emptyreads WholeNumber
+            aria_errorcode WholeNumber
+            aria_fingerprint Text 64
+            aria_finishedon DateAndTime UserLocal
+            aria_firstemptyreadon DateAndTime UserLocal
+            aria_intent Memo 1048576
+            aria_invoiceno Text 22
+            aria_kind Choice aria_operationkind required
+            aria_message Text 2000
+            aria_name Text 200 required
+            aria_planinstanceno Text 22
+            aria_preview Memo 1048576
+            aria_previewedon DateAndTime UserLocal
+            aria_queueid Text 22
+            aria_receiptid Text 50 required
+            aria_request Memo 1048576
+            aria_state Choice aria_operationstate required
+            aria_submittedon DateAndTime UserLocal
+            aria_total Decimal 4
+            """,
+    };
+
+    [Test]
+    public void Its_tables_have_the_columns_kinds_and_lengths_of_the_architecture()
+    {
+        Assert.That(ShippedZip.Solution.Tables.Select(t => t.LogicalName), Is.EquivalentTo(Tables.Keys));
+        Assert.Multiple(() =>
+        {
+            foreach (var table in ShippedZip.Solution.Tables)
+            {
+                var own = table.Columns.Values
+                    .Where(c => c.LogicalName.StartsWith("aria_", StringComparison.Ordinal) && c.LogicalName != table.PrimaryIdColumn)
+                    .Select(Written).Order(StringComparer.Ordinal);
+                Assert.That(own, Is.EqualTo(Tables[table.LogicalName].Split('\n').Order(StringComparer.Ordinal)), table.LogicalName);
+                Assert.That(table.PrimaryIdColumn, Is.EqualTo(table.LogicalName + "id"));
+                Assert.That(table.PrimaryNameColumn, Is.EqualTo("aria_name"), table.LogicalName);
+                Assert.That(table.EntitySetName, Is.EqualTo(table.LogicalName + "s"));
+                Assert.That(table.Ownership, Is.EqualTo(table.LogicalName == "aria_connection" ? TableOwnership.Organization : TableOwnership.User), table.LogicalName);
+            }
+        });
+    }
+
+    [Test]
+    public void Aria_numbers_are_kept_apart_by_the_keys_of_the_architecture()
+    {
+        Assert.That(
+            ShippedZip.Solution.Tables.SelectMany(t => t.Keys.Select(k => $"{t.LogicalName}: {k.LogicalName} = {string.Join(" + ", k.Columns)}")),
+            Is.EquivalentTo(new[]
+            {
+                "aria_connection: aria_connection_client = aria_environment + aria_clientno",
+                "aria_account: aria_account_number = aria_connectionid + aria_acctno",
+                "aria_planinstance: aria_planinstance_number = aria_ariaaccountid + aria_planinstanceno",
+                "aria_queuedchange: aria_queuedchange_number = aria_ariaaccountid + aria_queueid",
+                "aria_operation: aria_operation_receipt = aria_receiptid",
+            }));
+    }
+
+    [Test]
+    public void A_customer_with_an_Aria_account_is_not_deleted_silently()
+    {
+        var own = ShippedZip.Solution.Relationships.Where(r => r.SchemaName.StartsWith("aria_", StringComparison.Ordinal));
+        Assert.That(
+            own.Select(r => $"{r.SchemaName} {r.ReferencedTable}->{r.ReferencingTable}.{r.ReferencingColumn} {r.Delete}"),
+            Is.EquivalentTo(new[]
+            {
+                "aria_account_customer account->aria_account.aria_customerid Restrict",
+                "aria_account_connection aria_connection->aria_account.aria_connectionid Restrict",
+                "aria_planinstance_account aria_account->aria_planinstance.aria_ariaaccountid Cascade",
+                "aria_queuedchange_account aria_account->aria_queuedchange.aria_ariaaccountid Cascade",
+                "aria_queuedchange_planinstance aria_planinstance->aria_queuedchange.aria_planinstanceid RemoveLink",
+                "aria_operation_customer account->aria_operation.aria_customerid Restrict",
+                "aria_operation_account aria_account->aria_operation.aria_ariaaccountid Restrict",
+            }));
+        Assert.That(own.All(r => r.LookupNavigationProperty == r.ReferencingColumn && r.CollectionNavigationProperty == r.SchemaName), "navigation properties are named as the pages use them");
+    }
+
+    [Test]
+    public void Its_choices_have_the_values_the_code_writes()
+    {
+        Assert.That(
+            ShippedZip.Solution.Choices.ToDictionary(c => c.Name, c => string.Join(", ", c.Options.Select(o => $"{o.Key - Choice} {o.Value}"))),
+            Is.EquivalentTo(new Dictionary<string, string>
+            {
+                ["aria_environment"] = "0 Production US, 1 Production EU, 2 Production AUS, 3 Stage current US, 4 Stage current EU, 5 Stage current AUS, 6 Stage future US, 7 Stage future EU, 8 Stage future AUS",
+                ["aria_prorationrule"] = "0 None, 1 Full, 2 Charge only, 3 Credit only",
+                ["aria_operationkind"] = "0 Update plan, 1 Assign custom rates",
+                ["aria_operationstate"] = "0 Previewed, 1 Submitted, 2 Done, 3 Refused, 4 Not done, 5 Unknown, 6 Stale",
+            }));
+    }
+
+    [Test]
+    public void Importing_it_into_an_empty_organisation_leaves_nothing_unresolved()
+    {
+        var organization = ShippedZip.Organization;
+        Assert.That(organization.Solutions.Select(s => s.UniqueName), Is.EqualTo(new[] { "CrmAriaConnector" }));
+        Assert.That(organization.Tables["aria_operation"].Columns["versionnumber"].Kind, Is.EqualTo(ColumnKind.BigInt), "the platform adds its own columns");
+    }
+
+    private static string Written(ColumnMetadata column)
+    {
+        var detail = column.Kind switch
+        {
+            ColumnKind.Text or ColumnKind.Memo => $" {column.MaxLength}",
+            ColumnKind.Decimal => $" {column.Precision}",
+            ColumnKind.Choice => $" {column.Choice!.Name}",
+            ColumnKind.Lookup => $" {string.Join("|", column.Targets)}",
+            ColumnKind.Date or ColumnKind.DateAndTime => $" {column.DateBehavior}",
+            _ => string.Empty,
+        };
+        return $"{column.LogicalName} {column.Kind}{detail}{(column.RequiredLevel == RequiredLevel.ApplicationRequired ? " required" : "")}{(column.IsSecured ? " secured" : "")}";
+    }
+}
