@@ -17,27 +17,23 @@ internal sealed class WarningCollector
     public static IReadOnlyList<AriaWarning> Collect(AriaResponse response)
     {
         var collector = new WarningCollector();
-        response.CollectWarnings(collector);
+        if (!response.Schema.IsRead)
+            response.CollectWarnings(collector);
         return collector._warnings;
     }
 
-    public void Add(string member, long? code, string? message)
+    public void Add(AriaMember member, object? code, string? message)
     {
-        if (code is null or 0)
+        var name = member.OlderName ?? member.Name;
+        if (member.Kind == AriaMemberKind.Long)
+        {
+            if (code is long number and not 0)
+                _warnings.Add(new AriaWarning(name, number.ToString(CultureInfo.InvariantCulture), message, ErrorCatalogue.Default.Find(null, number)));
             return;
-        _warnings.Add(new AriaWarning(member, code.Value.ToString(CultureInfo.InvariantCulture), message, ErrorCatalogue.Default.Find(null, code.Value)));
-    }
-
-    public void AddThirdParty(string member, string? code, string? message)
-    {
-        if (string.IsNullOrWhiteSpace(code) && string.IsNullOrWhiteSpace(message) || code == "0")
-            return;
-        _warnings.Add(new AriaWarning(member, code ?? "", message, ErrorCatalogue.Default.ThirdParty));
-    }
-
-    public void Rows<T>(List<T> rows) where T : AriaRow
-    {
-        foreach (var row in rows)
-            row.CollectWarnings(this);
+        }
+        // A text is the code of somebody behind Aria; some send their sentence without one.
+        var text = code as string;
+        if (text != "0" && !(string.IsNullOrWhiteSpace(text) && string.IsNullOrWhiteSpace(message)))
+            _warnings.Add(new AriaWarning(name, text ?? "", message, ErrorCatalogue.Default.ThirdParty));
     }
 }

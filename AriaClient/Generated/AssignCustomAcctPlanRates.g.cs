@@ -8,143 +8,56 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Gives one service of a plan instance its own rates, on the plan in force or on a queued one. Aria computes no proration and knows no dry run for it. Calls <c>assign_custom_acct_plan_rates_m</c>.</summary>
 public sealed class AssignCustomAcctPlanRatesRequest : AriaRequest<AssignCustomAcctPlanRatesResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "assign_custom_acct_plan_rates_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("assign_custom_acct_plan_rates_m", isRead: false, "lacct_no lplan_instance_no tclient_plan_instance_id lservice_no tclient_service_id rcustom_acct_rates! tplan_scope lplan_queue_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<CustomAcctRate>.Of, AriaRows<OptionalTransactionQualifier>.Of);
 
-    /// <inheritdoc />
-    public override bool IsRead => false;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
-    [AriaMember("acct_no")]
-    public long? AcctNo { get; set; }
+    public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
-    [AriaMember("plan_instance_no")]
-    public long? PlanInstanceNo { get; set; }
+    public long? PlanInstanceNo { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
-    [AriaMember("client_plan_instance_id")]
-    public string? ClientPlanInstanceId { get; set; }
+    public string? ClientPlanInstanceId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Service number. (<c>service_no</c>)</summary>
-    [AriaMember("service_no")]
-    public long? ServiceNo { get; set; }
+    /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
+    public long? ServiceNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>Client service id. (<c>client_service_id</c>)</summary>
-    [AriaMember("client_service_id")]
-    public string? ClientServiceId { get; set; }
+    public string? ClientServiceId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>The tiers, shaped like those of the plan's schedule. (<c>custom_acct_rates</c>, required)</summary>
-    [AriaMember("custom_acct_rates", Required = true)]
-    public List<CustomAcctRate> CustomAcctRates { get; set; } = [];
+    public List<CustomAcctRate> CustomAcctRates { get => GetList<CustomAcctRate>(5); set => Put(5, value); }
 
     /// <summary>The plan in force (C, also when null) or a queued one (Q). (<c>plan_scope</c>)</summary>
-    [AriaMember("plan_scope")]
-    public PlanScope? PlanScope { get; set; }
+    public PlanScope? PlanScope { get => GetText(6) is { } code ? new PlanScope(code) : null; set => Put(6, value?.Code); }
 
     /// <summary>Which queued plan; with scope Q only, and not needed for one queued for the anniversary (seed: custom account plan rates). (<c>plan_queue_id</c>)</summary>
-    [AriaMember("plan_queue_id")]
-    public long? PlanQueueId { get; set; }
+    public long? PlanQueueId { get => GetLong(7); set => Put(7, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
-    [AriaMember("application_id")]
-    public string? ApplicationId { get; set; }
+    public string? ApplicationId { get => GetText(8); set => Put(8, value); }
 
     /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
-    [AriaMember("application_date")]
-    public string? ApplicationDate { get; set; }
+    public string? ApplicationDate { get => GetText(9); set => Put(9, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(10); set => Put(10, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    [AriaMember("optional_transaction_qualifiers")]
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(11); set => Put(11, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_acct_id")]
-    public string? ClientAcctId { get; set; }
+    public string? ClientAcctId { get => GetText(12); set => Put(12, value); }
 
     internal override AssignCustomAcctPlanRatesResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "acct_no":
-                AcctNo = reader.Long();
-                return true;
-            case "plan_instance_no":
-                PlanInstanceNo = reader.Long();
-                return true;
-            case "client_plan_instance_id":
-                ClientPlanInstanceId = reader.Text();
-                return true;
-            case "service_no":
-                ServiceNo = reader.Long();
-                return true;
-            case "client_service_id":
-                ClientServiceId = reader.Text();
-                return true;
-            case "custom_acct_rates":
-                CustomAcctRates = reader.Rows<CustomAcctRate>();
-                return true;
-            case "plan_scope":
-                PlanScope = reader.Text() is { } planScopeCode ? new PlanScope(planScopeCode) : null;
-                return true;
-            case "plan_queue_id":
-                PlanQueueId = reader.Long();
-                return true;
-            case "application_id":
-                ApplicationId = reader.Text();
-                return true;
-            case "application_date":
-                ApplicationDate = reader.Text();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "optional_transaction_qualifiers":
-                OptionalTransactionQualifiers = reader.Rows<OptionalTransactionQualifier>();
-                return true;
-            case "client_acct_id":
-                ClientAcctId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("acct_no", AcctNo);
-        writer.Long("plan_instance_no", PlanInstanceNo);
-        writer.Text("client_plan_instance_id", ClientPlanInstanceId);
-        writer.Long("service_no", ServiceNo);
-        writer.Text("client_service_id", ClientServiceId);
-        writer.Rows("custom_acct_rates", CustomAcctRates);
-        writer.Text("plan_scope", PlanScope?.Code);
-        writer.Long("plan_queue_id", PlanQueueId);
-        writer.ApplicationId("application_id", ApplicationId);
-        writer.Text("application_date", ApplicationDate);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.Qualifiers("optional_transaction_qualifiers", OptionalTransactionQualifiers, static (name, value) => new OptionalTransactionQualifier { QualifierName = name, QualifierValue = value });
-        writer.Text("client_acct_id", ClientAcctId);
-    }
 }
 
 /// <summary>What <c>assign_custom_acct_plan_rates_m</c> answers.</summary>
 public sealed class AssignCustomAcctPlanRatesResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
 
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        return ReadEnvelope(name, reader);
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-    }
+    internal override AriaSchema Schema => Own;
 }

@@ -8,98 +8,38 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the account's balance and that of each master plan instance. Calls <c>get_acct_balance_m</c>.</summary>
 public sealed class GetAcctBalanceRequest : AriaRequest<GetAcctBalanceResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "get_acct_balance_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_balance_m", isRead: true, "lacct_no tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
-    [AriaMember("acct_no")]
-    public long? AcctNo { get; set; }
+    public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_acct_id")]
-    public string? ClientAcctId { get; set; }
+    public string? ClientAcctId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    [AriaMember("optional_transaction_qualifiers")]
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(3); set => Put(3, value); }
 
     internal override GetAcctBalanceResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "acct_no":
-                AcctNo = reader.Long();
-                return true;
-            case "client_acct_id":
-                ClientAcctId = reader.Text();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "optional_transaction_qualifiers":
-                OptionalTransactionQualifiers = reader.Rows<OptionalTransactionQualifier>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("acct_no", AcctNo);
-        writer.Text("client_acct_id", ClientAcctId);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.Qualifiers("optional_transaction_qualifiers", OptionalTransactionQualifiers, static (name, value) => new OptionalTransactionQualifier { QualifierName = name, QualifierValue = value });
-    }
 }
 
 /// <summary>What <c>get_acct_balance_m</c> answers.</summary>
 public sealed class GetAcctBalanceResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tcurrency_cd tacct_balance rmaster_plan_instances", AriaRows<MasterPlanInstance>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
-    [AriaMember("currency_cd")]
-    public string? CurrencyCd { get; set; }
+    public string? CurrencyCd => GetText(0);
 
     /// <summary>The account's balance in its currency. Aria answers it as text here. (<c>acct_balance</c>)</summary>
-    [AriaMember("acct_balance")]
-    public string? AcctBalance { get; set; }
+    public string? AcctBalance => GetText(1);
 
     /// <summary>Master plan instances. (<c>master_plan_instances</c>)</summary>
-    [AriaMember("master_plan_instances")]
-    public List<MasterPlanInstance> MasterPlanInstances { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "currency_cd":
-                CurrencyCd = reader.Text();
-                return true;
-            case "acct_balance":
-                AcctBalance = reader.Text();
-                return true;
-            case "master_plan_instances":
-                MasterPlanInstances = reader.Rows<MasterPlanInstance>();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Text("currency_cd", CurrencyCd);
-        writer.Text("acct_balance", AcctBalance);
-        writer.Rows("master_plan_instances", MasterPlanInstances);
-    }
+    public List<MasterPlanInstance> MasterPlanInstances => GetList<MasterPlanInstance>(2);
 }

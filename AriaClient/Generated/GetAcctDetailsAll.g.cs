@@ -8,678 +8,248 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads an account with its billing groups, payment methods and plan instances. Calls <c>get_acct_details_all_m</c>.</summary>
 public sealed class GetAcctDetailsAllRequest : AriaRequest<GetAcctDetailsAllResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "get_acct_details_all_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_details_all_m", isRead: true, "lacct_no linclude_master_plans linclude_supp_plans linclude_billing_groups linclude_payment_methods llocale_no tlocale_name tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
-    [AriaMember("acct_no")]
-    public long? AcctNo { get; set; }
+    public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>1 answers with the master plan instances (Aria's default), 0 without. (<c>include_master_plans</c>)</summary>
-    [AriaMember("include_master_plans")]
-    public long? IncludeMasterPlans { get; set; }
+    public long? IncludeMasterPlans { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>1 answers with the supplemental plan instances; it needs the master plans too. Aria's default is 0. (<c>include_supp_plans</c>)</summary>
-    [AriaMember("include_supp_plans")]
-    public long? IncludeSuppPlans { get; set; }
+    public long? IncludeSuppPlans { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>1 answers with the billing groups. Aria's default is 0. (<c>include_billing_groups</c>)</summary>
-    [AriaMember("include_billing_groups")]
-    public long? IncludeBillingGroups { get; set; }
+    public long? IncludeBillingGroups { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>1 answers with the payment methods; it needs the billing groups too. Aria's default is 0. (<c>include_payment_methods</c>)</summary>
-    [AriaMember("include_payment_methods")]
-    public long? IncludePaymentMethods { get; set; }
+    public long? IncludePaymentMethods { get => GetLong(4); set => Put(4, value); }
 
     /// <summary>Locale number. (<c>locale_no</c>)</summary>
-    [AriaMember("locale_no")]
-    public long? LocaleNo { get; set; }
+    public long? LocaleNo { get => GetLong(5); set => Put(5, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
-    [AriaMember("locale_name")]
-    public string? LocaleName { get; set; }
+    public string? LocaleName { get => GetText(6); set => Put(6, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_acct_id")]
-    public string? ClientAcctId { get; set; }
+    public string? ClientAcctId { get => GetText(7); set => Put(7, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(8); set => Put(8, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    [AriaMember("optional_transaction_qualifiers")]
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(9); set => Put(9, value); }
 
     internal override GetAcctDetailsAllResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "acct_no":
-                AcctNo = reader.Long();
-                return true;
-            case "include_master_plans":
-                IncludeMasterPlans = reader.Long();
-                return true;
-            case "include_supp_plans":
-                IncludeSuppPlans = reader.Long();
-                return true;
-            case "include_billing_groups":
-                IncludeBillingGroups = reader.Long();
-                return true;
-            case "include_payment_methods":
-                IncludePaymentMethods = reader.Long();
-                return true;
-            case "locale_no":
-                LocaleNo = reader.Long();
-                return true;
-            case "locale_name":
-                LocaleName = reader.Text();
-                return true;
-            case "client_acct_id":
-                ClientAcctId = reader.Text();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "optional_transaction_qualifiers":
-                OptionalTransactionQualifiers = reader.Rows<OptionalTransactionQualifier>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("acct_no", AcctNo);
-        writer.Long("include_master_plans", IncludeMasterPlans);
-        writer.Long("include_supp_plans", IncludeSuppPlans);
-        writer.Long("include_billing_groups", IncludeBillingGroups);
-        writer.Long("include_payment_methods", IncludePaymentMethods);
-        writer.Long("locale_no", LocaleNo);
-        writer.Text("locale_name", LocaleName);
-        writer.Text("client_acct_id", ClientAcctId);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.Qualifiers("optional_transaction_qualifiers", OptionalTransactionQualifiers, static (name, value) => new OptionalTransactionQualifier { QualifierName = name, QualifierValue = value });
-    }
 }
 
 /// <summary>What <c>get_acct_details_all_m</c> answers.</summary>
 public sealed class GetAcctDetailsAllResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tclient_acct_id tuserid tfirst_name tmiddle_initial tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry_cd tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate lstatus_cd lnotify_method lsenior_acct_no tsenior_acct_user_id tsenior_client_acct_id tlegal_entity_name tclient_legal_entity_id ltest_acct_ind ttaxpayer_id Dacct_start_date lalt_msg_template_no lseq_func_group_no ltax_exemption_level llist_start_master_file tclient_alt_msg_template_id tclient_cn_alt_msg_template_id lrevrec_profile_no tclient_revrec_id linvoice_approval_required rfunctional_acct_group rcollection_acct_group rsupp_field racct_surcharges_info tacct_currency dacct_balance daddress_match_score tacct_create_client_receipt_id tstatus_client_receipt_id Tacct_coupons:acct_coupon_cd tpo_num rbilling_groups_info rpayment_methods_info lmaster_plan_count lsupp_plan_count rmaster_plans_info lconsumer_acct_ind tacct_locale_name rother_contact_details tacct_email_list_cc tacct_email_list_bcc taddress_verification_cd_2< lacct_no_2< lacct_locale_no_2< lacct_contact_no_2< llegal_entity_no_2<", AriaRows<FunctionalAcctGroup>.Of, AriaRows<CollectionAcctGroup>.Of, AriaRows<SuppField>.Of, AriaRows<AcctSurchargesInfo>.Of, AriaRows<BillingGroupsInfo>.Of, AriaRows<PaymentMethodsInfo>.Of, AriaRows<MasterPlansInfo>.Of, AriaRows<OtherContactDetail>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_acct_id")]
-    public string? ClientAcctId { get; set; }
+    public string? ClientAcctId => GetText(0);
 
     /// <summary>Userid. (<c>userid</c>)</summary>
-    [AriaMember("userid")]
-    public string? Userid { get; set; }
+    public string? Userid => GetText(1);
 
     /// <summary>First name. (<c>first_name</c>)</summary>
-    [AriaMember("first_name")]
-    public string? FirstName { get; set; }
+    public string? FirstName => GetText(2);
 
     /// <summary>Middle initial. (<c>middle_initial</c>)</summary>
-    [AriaMember("middle_initial")]
-    public string? MiddleInitial { get; set; }
+    public string? MiddleInitial => GetText(3);
 
     /// <summary>Last name. (<c>last_name</c>)</summary>
-    [AriaMember("last_name")]
-    public string? LastName { get; set; }
+    public string? LastName => GetText(4);
 
     /// <summary>Company name. (<c>company_name</c>)</summary>
-    [AriaMember("company_name")]
-    public string? CompanyName { get; set; }
+    public string? CompanyName => GetText(5);
 
     /// <summary>Address1. (<c>address1</c>)</summary>
-    [AriaMember("address1")]
-    public string? Address1 { get; set; }
+    public string? Address1 => GetText(6);
 
     /// <summary>Address2. (<c>address2</c>)</summary>
-    [AriaMember("address2")]
-    public string? Address2 { get; set; }
+    public string? Address2 => GetText(7);
 
     /// <summary>Address3. (<c>address3</c>)</summary>
-    [AriaMember("address3")]
-    public string? Address3 { get; set; }
+    public string? Address3 => GetText(8);
 
     /// <summary>City. (<c>city</c>)</summary>
-    [AriaMember("city")]
-    public string? City { get; set; }
+    public string? City => GetText(9);
 
     /// <summary>Locality. (<c>locality</c>)</summary>
-    [AriaMember("locality")]
-    public string? Locality { get; set; }
+    public string? Locality => GetText(10);
 
     /// <summary>State province. (<c>state_prov</c>)</summary>
-    [AriaMember("state_prov")]
-    public string? StateProv { get; set; }
+    public string? StateProv => GetText(11);
 
     /// <summary>Country code. (<c>country_cd</c>)</summary>
-    [AriaMember("country_cd")]
-    public string? CountryCd { get; set; }
+    public string? CountryCd => GetText(12);
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
-    [AriaMember("postal_cd")]
-    public string? PostalCd { get; set; }
+    public string? PostalCd => GetText(13);
 
     /// <summary>Phone. (<c>phone</c>)</summary>
-    [AriaMember("phone")]
-    public string? Phone { get; set; }
+    public string? Phone => GetText(14);
 
     /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
-    [AriaMember("phone_ext")]
-    public string? PhoneExt { get; set; }
+    public string? PhoneExt => GetText(15);
 
     /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
-    [AriaMember("cell_phone")]
-    public string? CellPhone { get; set; }
+    public string? CellPhone => GetText(16);
 
     /// <summary>Work phone. (<c>work_phone</c>)</summary>
-    [AriaMember("work_phone")]
-    public string? WorkPhone { get; set; }
+    public string? WorkPhone => GetText(17);
 
     /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
-    [AriaMember("work_phone_ext")]
-    public string? WorkPhoneExt { get; set; }
+    public string? WorkPhoneExt => GetText(18);
 
     /// <summary>Fax. (<c>fax</c>)</summary>
-    [AriaMember("fax")]
-    public string? Fax { get; set; }
+    public string? Fax => GetText(19);
 
     /// <summary>Email. (<c>email</c>)</summary>
-    [AriaMember("email")]
-    public string? Email { get; set; }
+    public string? Email => GetText(20);
 
     /// <summary>Birthdate. (<c>birthdate</c>)</summary>
-    [AriaMember("birthdate")]
-    public string? Birthdate { get; set; }
+    public string? Birthdate => GetText(21);
 
     /// <summary>Account status: 0 deactivated, 1 active, 32 registered, 51 temporarily banned from service, 99 permanent, -99 archived. (<c>status_cd</c>)</summary>
-    [AriaMember("status_cd")]
-    public long? StatusCd { get; set; }
+    public long? StatusCd => GetLong(22);
 
-    /// <summary>Notify method. (<c>notify_method</c>)</summary>
-    [AriaMember("notify_method")]
-    public long? NotifyMethod { get; set; }
+    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
+    public long? NotifyMethod => GetLong(23);
 
     /// <summary>Senior account number. (<c>senior_acct_no</c>)</summary>
-    [AriaMember("senior_acct_no")]
-    public long? SeniorAcctNo { get; set; }
+    public long? SeniorAcctNo => GetLong(24);
 
     /// <summary>Senior account user id. (<c>senior_acct_user_id</c>)</summary>
-    [AriaMember("senior_acct_user_id")]
-    public string? SeniorAcctUserId { get; set; }
+    public string? SeniorAcctUserId => GetText(25);
 
     /// <summary>Senior client account id. (<c>senior_client_acct_id</c>)</summary>
-    [AriaMember("senior_client_acct_id")]
-    public string? SeniorClientAcctId { get; set; }
+    public string? SeniorClientAcctId => GetText(26);
 
     /// <summary>Legal entity name. (<c>legal_entity_name</c>)</summary>
-    [AriaMember("legal_entity_name")]
-    public string? LegalEntityName { get; set; }
+    public string? LegalEntityName => GetText(27);
 
     /// <summary>Client legal entity id. (<c>client_legal_entity_id</c>)</summary>
-    [AriaMember("client_legal_entity_id")]
-    public string? ClientLegalEntityId { get; set; }
+    public string? ClientLegalEntityId => GetText(28);
 
-    /// <summary>Test account indicator. (<c>test_acct_ind</c>)</summary>
-    [AriaMember("test_acct_ind")]
-    public long? TestAcctInd { get; set; }
+    /// <summary>1 for a test account, which is not billed. (<c>test_acct_ind</c>)</summary>
+    public long? TestAcctInd => GetLong(29);
 
     /// <summary>Taxpayer id. (<c>taxpayer_id</c>)</summary>
-    [AriaMember("taxpayer_id")]
-    public string? TaxpayerId { get; set; }
+    public string? TaxpayerId => GetText(30);
 
     /// <summary>Account start date. (<c>acct_start_date</c>)</summary>
-    [AriaMember("acct_start_date")]
-    public AriaDate? AcctStartDate { get; set; }
+    public AriaDate? AcctStartDate => GetDate(31);
 
     /// <summary>Alternative message template number. (<c>alt_msg_template_no</c>)</summary>
-    [AriaMember("alt_msg_template_no")]
-    public long? AltMsgTemplateNo { get; set; }
+    public long? AltMsgTemplateNo => GetLong(32);
 
     /// <summary>Sequence functional group number. (<c>seq_func_group_no</c>)</summary>
-    [AriaMember("seq_func_group_no")]
-    public long? SeqFuncGroupNo { get; set; }
+    public long? SeqFuncGroupNo => GetLong(33);
 
     /// <summary>Tax exemption level. (<c>tax_exemption_level</c>)</summary>
-    [AriaMember("tax_exemption_level")]
-    public long? TaxExemptionLevel { get; set; }
+    public long? TaxExemptionLevel => GetLong(34);
 
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
-    [AriaMember("list_start_master_file")]
-    public long? ListStartMasterFile { get; set; }
+    public long? ListStartMasterFile => GetLong(35);
 
     /// <summary>Client alternative message template id. (<c>client_alt_msg_template_id</c>)</summary>
-    [AriaMember("client_alt_msg_template_id")]
-    public string? ClientAltMsgTemplateId { get; set; }
+    public string? ClientAltMsgTemplateId => GetText(36);
 
     /// <summary>Client credit note alternative message template id. (<c>client_cn_alt_msg_template_id</c>)</summary>
-    [AriaMember("client_cn_alt_msg_template_id")]
-    public string? ClientCnAltMsgTemplateId { get; set; }
+    public string? ClientCnAltMsgTemplateId => GetText(37);
 
     /// <summary>Revrec profile number. (<c>revrec_profile_no</c>)</summary>
-    [AriaMember("revrec_profile_no")]
-    public long? RevrecProfileNo { get; set; }
+    public long? RevrecProfileNo => GetLong(38);
 
     /// <summary>Client revrec id. (<c>client_revrec_id</c>)</summary>
-    [AriaMember("client_revrec_id")]
-    public string? ClientRevrecId { get; set; }
+    public string? ClientRevrecId => GetText(39);
 
     /// <summary>Invoice approval required. (<c>invoice_approval_required</c>)</summary>
-    [AriaMember("invoice_approval_required")]
-    public long? InvoiceApprovalRequired { get; set; }
+    public long? InvoiceApprovalRequired => GetLong(40);
 
     /// <summary>Functional account group. (<c>functional_acct_group</c>)</summary>
-    [AriaMember("functional_acct_group")]
-    public List<FunctionalAcctGroup> FunctionalAcctGroup { get; set; } = [];
+    public List<FunctionalAcctGroup> FunctionalAcctGroup => GetList<FunctionalAcctGroup>(41);
 
     /// <summary>Collection account group. (<c>collection_acct_group</c>)</summary>
-    [AriaMember("collection_acct_group")]
-    public List<CollectionAcctGroup> CollectionAcctGroup { get; set; } = [];
+    public List<CollectionAcctGroup> CollectionAcctGroup => GetList<CollectionAcctGroup>(42);
 
     /// <summary>Supplemental field. (<c>supp_field</c>)</summary>
-    [AriaMember("supp_field")]
-    public List<SuppField> SuppField { get; set; } = [];
+    public List<SuppField> SuppField => GetList<SuppField>(43);
 
     /// <summary>Account surcharges information. (<c>acct_surcharges_info</c>)</summary>
-    [AriaMember("acct_surcharges_info")]
-    public List<AcctSurchargesInfo> AcctSurchargesInfo { get; set; } = [];
+    public List<AcctSurchargesInfo> AcctSurchargesInfo => GetList<AcctSurchargesInfo>(44);
 
     /// <summary>The account's currency, three lower-case letters. (<c>acct_currency</c>)</summary>
-    [AriaMember("acct_currency")]
-    public string? AcctCurrency { get; set; }
+    public string? AcctCurrency => GetText(45);
 
     /// <summary>The account's balance in its currency: invoices positive, payments and credits negative. (<c>acct_balance</c>)</summary>
-    [AriaMember("acct_balance")]
-    public decimal? AcctBalance { get; set; }
+    public decimal? AcctBalance => GetDecimal(46);
 
     /// <summary>Address match score. (<c>address_match_score</c>)</summary>
-    [AriaMember("address_match_score")]
-    public decimal? AddressMatchScore { get; set; }
+    public decimal? AddressMatchScore => GetDecimal(47);
 
     /// <summary>Account create client receipt id. (<c>acct_create_client_receipt_id</c>)</summary>
-    [AriaMember("acct_create_client_receipt_id")]
-    public string? AcctCreateClientReceiptId { get; set; }
+    public string? AcctCreateClientReceiptId => GetText(48);
 
     /// <summary>Status client receipt id. (<c>status_client_receipt_id</c>)</summary>
-    [AriaMember("status_client_receipt_id")]
-    public string? StatusClientReceiptId { get; set; }
+    public string? StatusClientReceiptId => GetText(49);
 
     /// <summary>Account coupons. (<c>acct_coupons</c>)</summary>
-    [AriaMember("acct_coupons")]
-    public List<AcctCoupon> AcctCoupons { get; set; } = [];
+    public List<string> AcctCoupons => GetList<string>(50);
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
-    [AriaMember("po_num")]
-    public string? PoNum { get; set; }
+    public string? PoNum => GetText(51);
 
     /// <summary>Billing groups information. (<c>billing_groups_info</c>)</summary>
-    [AriaMember("billing_groups_info")]
-    public List<BillingGroupsInfo> BillingGroupsInfo { get; set; } = [];
+    public List<BillingGroupsInfo> BillingGroupsInfo => GetList<BillingGroupsInfo>(52);
 
     /// <summary>Payment methods information. (<c>payment_methods_info</c>)</summary>
-    [AriaMember("payment_methods_info")]
-    public List<PaymentMethodsInfo> PaymentMethodsInfo { get; set; } = [];
+    public List<PaymentMethodsInfo> PaymentMethodsInfo => GetList<PaymentMethodsInfo>(53);
 
     /// <summary>Master plan count. (<c>master_plan_count</c>)</summary>
-    [AriaMember("master_plan_count")]
-    public long? MasterPlanCount { get; set; }
+    public long? MasterPlanCount => GetLong(54);
 
     /// <summary>Supplemental plan count. (<c>supp_plan_count</c>)</summary>
-    [AriaMember("supp_plan_count")]
-    public long? SuppPlanCount { get; set; }
+    public long? SuppPlanCount => GetLong(55);
 
     /// <summary>Master plans information. (<c>master_plans_info</c>)</summary>
-    [AriaMember("master_plans_info")]
-    public List<MasterPlansInfo> MasterPlansInfo { get; set; } = [];
+    public List<MasterPlansInfo> MasterPlansInfo => GetList<MasterPlansInfo>(56);
 
     /// <summary>Consumer account indicator. (<c>consumer_acct_ind</c>)</summary>
-    [AriaMember("consumer_acct_ind")]
-    public long? ConsumerAcctInd { get; set; }
+    public long? ConsumerAcctInd => GetLong(57);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
-    [AriaMember("acct_locale_name")]
-    public string? AcctLocaleName { get; set; }
+    public string? AcctLocaleName => GetText(58);
 
     /// <summary>Other contact details. (<c>other_contact_details</c>)</summary>
-    [AriaMember("other_contact_details")]
-    public List<OtherContactDetail> OtherContactDetails { get; set; } = [];
+    public List<OtherContactDetail> OtherContactDetails => GetList<OtherContactDetail>(59);
 
     /// <summary>Account email list card. (<c>acct_email_list_cc</c>)</summary>
-    [AriaMember("acct_email_list_cc")]
-    public string? AcctEmailListCc { get; set; }
+    public string? AcctEmailListCc => GetText(60);
 
     /// <summary>Account email list bcc. (<c>acct_email_list_bcc</c>)</summary>
-    [AriaMember("acct_email_list_bcc")]
-    public string? AcctEmailListBcc { get; set; }
+    public string? AcctEmailListBcc => GetText(61);
 
     /// <summary>Address verification code. (<c>address_verification_cd_2</c>)</summary>
-    [AriaMember("address_verification_cd_2", Fallback = "address_verification_cd")]
-    public string? AddressVerificationCd { get; set; }
+    public string? AddressVerificationCd => GetText(62);
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no_2</c>)</summary>
-    [AriaMember("acct_no_2", Fallback = "acct_no")]
-    public long? AcctNo { get; set; }
+    public long? AcctNo => GetLong(63);
 
     /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
-    [AriaMember("acct_locale_no_2", Fallback = "acct_locale_no")]
-    public long? AcctLocaleNo { get; set; }
+    public long? AcctLocaleNo => GetLong(64);
 
     /// <summary>Account contact number. (<c>acct_contact_no_2</c>)</summary>
-    [AriaMember("acct_contact_no_2", Fallback = "acct_contact_no")]
-    public long? AcctContactNo { get; set; }
+    public long? AcctContactNo => GetLong(65);
 
     /// <summary>Legal entity number. (<c>legal_entity_no_2</c>)</summary>
-    [AriaMember("legal_entity_no_2", Fallback = "legal_entity_no")]
-    public long? LegalEntityNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "client_acct_id":
-                ClientAcctId = reader.Text();
-                return true;
-            case "userid":
-                Userid = reader.Text();
-                return true;
-            case "first_name":
-                FirstName = reader.Text();
-                return true;
-            case "middle_initial":
-                MiddleInitial = reader.Text();
-                return true;
-            case "last_name":
-                LastName = reader.Text();
-                return true;
-            case "company_name":
-                CompanyName = reader.Text();
-                return true;
-            case "address1":
-                Address1 = reader.Text();
-                return true;
-            case "address2":
-                Address2 = reader.Text();
-                return true;
-            case "address3":
-                Address3 = reader.Text();
-                return true;
-            case "city":
-                City = reader.Text();
-                return true;
-            case "locality":
-                Locality = reader.Text();
-                return true;
-            case "state_prov":
-                StateProv = reader.Text();
-                return true;
-            case "country_cd":
-                CountryCd = reader.Text();
-                return true;
-            case "postal_cd":
-                PostalCd = reader.Text();
-                return true;
-            case "phone":
-                Phone = reader.Text();
-                return true;
-            case "phone_ext":
-                PhoneExt = reader.Text();
-                return true;
-            case "cell_phone":
-                CellPhone = reader.Text();
-                return true;
-            case "work_phone":
-                WorkPhone = reader.Text();
-                return true;
-            case "work_phone_ext":
-                WorkPhoneExt = reader.Text();
-                return true;
-            case "fax":
-                Fax = reader.Text();
-                return true;
-            case "email":
-                Email = reader.Text();
-                return true;
-            case "birthdate":
-                Birthdate = reader.Text();
-                return true;
-            case "status_cd":
-                StatusCd = reader.Long();
-                return true;
-            case "notify_method":
-                NotifyMethod = reader.Long();
-                return true;
-            case "senior_acct_no":
-                SeniorAcctNo = reader.Long();
-                return true;
-            case "senior_acct_user_id":
-                SeniorAcctUserId = reader.Text();
-                return true;
-            case "senior_client_acct_id":
-                SeniorClientAcctId = reader.Text();
-                return true;
-            case "legal_entity_name":
-                LegalEntityName = reader.Text();
-                return true;
-            case "client_legal_entity_id":
-                ClientLegalEntityId = reader.Text();
-                return true;
-            case "test_acct_ind":
-                TestAcctInd = reader.Long();
-                return true;
-            case "taxpayer_id":
-                TaxpayerId = reader.Text();
-                return true;
-            case "acct_start_date":
-                AcctStartDate = reader.Date();
-                return true;
-            case "alt_msg_template_no":
-                AltMsgTemplateNo = reader.Long();
-                return true;
-            case "seq_func_group_no":
-                SeqFuncGroupNo = reader.Long();
-                return true;
-            case "tax_exemption_level":
-                TaxExemptionLevel = reader.Long();
-                return true;
-            case "list_start_master_file":
-                ListStartMasterFile = reader.Long();
-                return true;
-            case "client_alt_msg_template_id":
-                ClientAltMsgTemplateId = reader.Text();
-                return true;
-            case "client_cn_alt_msg_template_id":
-                ClientCnAltMsgTemplateId = reader.Text();
-                return true;
-            case "revrec_profile_no":
-                RevrecProfileNo = reader.Long();
-                return true;
-            case "client_revrec_id":
-                ClientRevrecId = reader.Text();
-                return true;
-            case "invoice_approval_required":
-                InvoiceApprovalRequired = reader.Long();
-                return true;
-            case "functional_acct_group":
-                FunctionalAcctGroup = reader.Rows<FunctionalAcctGroup>();
-                return true;
-            case "collection_acct_group":
-                CollectionAcctGroup = reader.Rows<CollectionAcctGroup>();
-                return true;
-            case "supp_field":
-                SuppField = reader.Rows<SuppField>();
-                return true;
-            case "acct_surcharges_info":
-                AcctSurchargesInfo = reader.Rows<AcctSurchargesInfo>();
-                return true;
-            case "acct_currency":
-                AcctCurrency = reader.Text();
-                return true;
-            case "acct_balance":
-                AcctBalance = reader.Decimal();
-                return true;
-            case "address_match_score":
-                AddressMatchScore = reader.Decimal();
-                return true;
-            case "acct_create_client_receipt_id":
-                AcctCreateClientReceiptId = reader.Text();
-                return true;
-            case "status_client_receipt_id":
-                StatusClientReceiptId = reader.Text();
-                return true;
-            case "acct_coupons":
-                AcctCoupons = reader.Rows<AcctCoupon>();
-                return true;
-            case "po_num":
-                PoNum = reader.Text();
-                return true;
-            case "billing_groups_info":
-                BillingGroupsInfo = reader.Rows<BillingGroupsInfo>();
-                return true;
-            case "payment_methods_info":
-                PaymentMethodsInfo = reader.Rows<PaymentMethodsInfo>();
-                return true;
-            case "master_plan_count":
-                MasterPlanCount = reader.Long();
-                return true;
-            case "supp_plan_count":
-                SuppPlanCount = reader.Long();
-                return true;
-            case "master_plans_info":
-                MasterPlansInfo = reader.Rows<MasterPlansInfo>();
-                return true;
-            case "consumer_acct_ind":
-                ConsumerAcctInd = reader.Long();
-                return true;
-            case "acct_locale_name":
-                AcctLocaleName = reader.Text();
-                return true;
-            case "other_contact_details":
-                OtherContactDetails = reader.Rows<OtherContactDetail>();
-                return true;
-            case "acct_email_list_cc":
-                AcctEmailListCc = reader.Text();
-                return true;
-            case "acct_email_list_bcc":
-                AcctEmailListBcc = reader.Text();
-                return true;
-            case "address_verification_cd_2":
-                AddressVerificationCd = reader.Text() ?? AddressVerificationCd;
-                return true;
-            case "address_verification_cd":
-                if (reader.KeepOlder(this, "address_verification_cd"))
-                    AddressVerificationCd ??= reader.Text();
-                return true;
-            case "acct_no_2":
-                AcctNo = reader.Long() ?? AcctNo;
-                return true;
-            case "acct_no":
-                if (reader.KeepOlder(this, "acct_no"))
-                    AcctNo ??= reader.Long();
-                return true;
-            case "acct_locale_no_2":
-                AcctLocaleNo = reader.Long() ?? AcctLocaleNo;
-                return true;
-            case "acct_locale_no":
-                if (reader.KeepOlder(this, "acct_locale_no"))
-                    AcctLocaleNo ??= reader.Long();
-                return true;
-            case "acct_contact_no_2":
-                AcctContactNo = reader.Long() ?? AcctContactNo;
-                return true;
-            case "acct_contact_no":
-                if (reader.KeepOlder(this, "acct_contact_no"))
-                    AcctContactNo ??= reader.Long();
-                return true;
-            case "legal_entity_no_2":
-                LegalEntityNo = reader.Long() ?? LegalEntityNo;
-                return true;
-            case "legal_entity_no":
-                if (reader.KeepOlder(this, "legal_entity_no"))
-                    LegalEntityNo ??= reader.Long();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Text("client_acct_id", ClientAcctId);
-        writer.Text("userid", Userid);
-        writer.Text("first_name", FirstName);
-        writer.Text("middle_initial", MiddleInitial);
-        writer.Text("last_name", LastName);
-        writer.Text("company_name", CompanyName);
-        writer.Text("address1", Address1);
-        writer.Text("address2", Address2);
-        writer.Text("address3", Address3);
-        writer.Text("city", City);
-        writer.Text("locality", Locality);
-        writer.Text("state_prov", StateProv);
-        writer.Text("country_cd", CountryCd);
-        writer.Text("postal_cd", PostalCd);
-        writer.Text("phone", Phone);
-        writer.Text("phone_ext", PhoneExt);
-        writer.Text("cell_phone", CellPhone);
-        writer.Text("work_phone", WorkPhone);
-        writer.Text("work_phone_ext", WorkPhoneExt);
-        writer.Text("fax", Fax);
-        writer.Text("email", Email);
-        writer.Text("birthdate", Birthdate);
-        writer.Long("status_cd", StatusCd);
-        writer.Long("notify_method", NotifyMethod);
-        writer.Long("senior_acct_no", SeniorAcctNo);
-        writer.Text("senior_acct_user_id", SeniorAcctUserId);
-        writer.Text("senior_client_acct_id", SeniorClientAcctId);
-        writer.Text("legal_entity_name", LegalEntityName);
-        writer.Text("client_legal_entity_id", ClientLegalEntityId);
-        writer.Long("test_acct_ind", TestAcctInd);
-        writer.Text("taxpayer_id", TaxpayerId);
-        writer.Date("acct_start_date", AcctStartDate);
-        writer.Long("alt_msg_template_no", AltMsgTemplateNo);
-        writer.Long("seq_func_group_no", SeqFuncGroupNo);
-        writer.Long("tax_exemption_level", TaxExemptionLevel);
-        writer.Long("list_start_master_file", ListStartMasterFile);
-        writer.Text("client_alt_msg_template_id", ClientAltMsgTemplateId);
-        writer.Text("client_cn_alt_msg_template_id", ClientCnAltMsgTemplateId);
-        writer.Long("revrec_profile_no", RevrecProfileNo);
-        writer.Text("client_revrec_id", ClientRevrecId);
-        writer.Long("invoice_approval_required", InvoiceApprovalRequired);
-        writer.Rows("functional_acct_group", FunctionalAcctGroup);
-        writer.Rows("collection_acct_group", CollectionAcctGroup);
-        writer.Rows("supp_field", SuppField);
-        writer.Rows("acct_surcharges_info", AcctSurchargesInfo);
-        writer.Text("acct_currency", AcctCurrency);
-        writer.Decimal("acct_balance", AcctBalance);
-        writer.Decimal("address_match_score", AddressMatchScore);
-        writer.Text("acct_create_client_receipt_id", AcctCreateClientReceiptId);
-        writer.Text("status_client_receipt_id", StatusClientReceiptId);
-        writer.Rows("acct_coupons", AcctCoupons);
-        writer.Text("po_num", PoNum);
-        writer.Rows("billing_groups_info", BillingGroupsInfo);
-        writer.Rows("payment_methods_info", PaymentMethodsInfo);
-        writer.Long("master_plan_count", MasterPlanCount);
-        writer.Long("supp_plan_count", SuppPlanCount);
-        writer.Rows("master_plans_info", MasterPlansInfo);
-        writer.Long("consumer_acct_ind", ConsumerAcctInd);
-        writer.Text("acct_locale_name", AcctLocaleName);
-        writer.Rows("other_contact_details", OtherContactDetails);
-        writer.Text("acct_email_list_cc", AcctEmailListCc);
-        writer.Text("acct_email_list_bcc", AcctEmailListBcc);
-        writer.Text("address_verification_cd_2", AddressVerificationCd);
-        writer.Long("acct_no_2", AcctNo);
-        writer.Long("acct_locale_no_2", AcctLocaleNo);
-        writer.Long("acct_contact_no_2", AcctContactNo);
-        writer.Long("legal_entity_no_2", LegalEntityNo);
-    }
+    public long? LegalEntityNo => GetLong(66);
 }

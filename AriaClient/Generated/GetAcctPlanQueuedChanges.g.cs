@@ -8,114 +8,44 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the plan changes that wait, or waited, in the queue. Calls <c>get_acct_plan_queued_changes_m</c>.</summary>
 public sealed class GetAcctPlanQueuedChangesRequest : AriaRequest<GetAcctPlanQueuedChangesResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "get_acct_plan_queued_changes_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_plan_queued_changes_m", isRead: true, "lacct_no tclient_acct_id lqueue_id lplan_instance_no tclient_plan_instance_id lqueued_action_status_cd! talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
-    [AriaMember("acct_no")]
-    public long? AcctNo { get; set; }
+    public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_acct_id")]
-    public string? ClientAcctId { get; set; }
+    public string? ClientAcctId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
-    [AriaMember("queue_id")]
-    public long? QueueId { get; set; }
+    public long? QueueId { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
-    [AriaMember("plan_instance_no")]
-    public long? PlanInstanceNo { get; set; }
+    public long? PlanInstanceNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
-    [AriaMember("client_plan_instance_id")]
-    public string? ClientPlanInstanceId { get; set; }
+    public string? ClientPlanInstanceId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>What became of the change. As a filter, give one: without it Aria answers those done and deleted too. (<c>queued_action_status_cd</c>, required)</summary>
-    [AriaMember("queued_action_status_cd", Required = true)]
-    public QueuedActionStatus? QueuedActionStatusCd { get; set; }
+    public QueuedActionStatus? QueuedActionStatusCd { get => GetLong(5) is { } code ? new QueuedActionStatus(code) : null; set => Put(5, value?.Code); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(6); set => Put(6, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    [AriaMember("optional_transaction_qualifiers")]
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(7); set => Put(7, value); }
 
     internal override GetAcctPlanQueuedChangesResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "acct_no":
-                AcctNo = reader.Long();
-                return true;
-            case "client_acct_id":
-                ClientAcctId = reader.Text();
-                return true;
-            case "queue_id":
-                QueueId = reader.Long();
-                return true;
-            case "plan_instance_no":
-                PlanInstanceNo = reader.Long();
-                return true;
-            case "client_plan_instance_id":
-                ClientPlanInstanceId = reader.Text();
-                return true;
-            case "queued_action_status_cd":
-                QueuedActionStatusCd = reader.Long() is { } queuedActionStatusCdCode ? new QueuedActionStatus(queuedActionStatusCdCode) : null;
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "optional_transaction_qualifiers":
-                OptionalTransactionQualifiers = reader.Rows<OptionalTransactionQualifier>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("acct_no", AcctNo);
-        writer.Text("client_acct_id", ClientAcctId);
-        writer.Long("queue_id", QueueId);
-        writer.Long("plan_instance_no", PlanInstanceNo);
-        writer.Text("client_plan_instance_id", ClientPlanInstanceId);
-        writer.Long("queued_action_status_cd", QueuedActionStatusCd?.Code);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.Qualifiers("optional_transaction_qualifiers", OptionalTransactionQualifiers, static (name, value) => new OptionalTransactionQualifier { QualifierName = name, QualifierValue = value });
-    }
 }
 
 /// <summary>What <c>get_acct_plan_queued_changes_m</c> answers.</summary>
 public sealed class GetAcctPlanQueuedChangesResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rqueued_change_details", AriaRows<QueuedChangeDetail>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The queued changes. (<c>queued_change_details</c>)</summary>
-    [AriaMember("queued_change_details")]
-    public List<QueuedChangeDetail> QueuedChangeDetails { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "queued_change_details":
-                QueuedChangeDetails = reader.Rows<QueuedChangeDetail>();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Rows("queued_change_details", QueuedChangeDetails);
-    }
+    public List<QueuedChangeDetail> QueuedChangeDetails => GetList<QueuedChangeDetail>(0);
 }

@@ -8,238 +8,89 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the plan instances of an account with their services and the rates in force. Calls <c>get_acct_plans_all_m</c>.</summary>
 public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "get_acct_plans_all_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_plans_all_m", isRead: true, "lacct_no finclude_service_supp_fields llimit loffset finclude_product_fields finclude_plan_instance_fields finclude_plan_services finclude_surcharges llocale_no tlocale_name finclude_rate_schedule finclude_contract_and_rollover_info finclude_dunning_info rproduct_catalog_plan_filter rservice_no_filter rmaster_plan_instance_filter rsupplemental_field_filter tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<ProductCatalogPlanFilter>.Of, AriaRows<ServiceNoFilter>.Of, AriaRows<MasterPlanInstanceFilter>.Of, AriaRows<SupplementalFieldFilter>.Of, AriaRows<OptionalTransactionQualifier>.Of);
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
-    [AriaMember("acct_no")]
-    public long? AcctNo { get; set; }
+    public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Include service supplemental fields. (<c>include_service_supp_fields</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_service_supp_fields")]
-    public bool? IncludeServiceSuppFields { get; set; }
+    public bool? IncludeServiceSuppFields { get => GetFlag(1); set => Put(1, value); }
 
     /// <summary>Rows at most, 1 to 999; 100 when null. (<c>limit</c>)</summary>
-    [AriaMember("limit")]
-    public long? Limit { get; set; }
+    public long? Limit { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>Rows to pass over, 0 to 998. (<c>offset</c>)</summary>
-    [AriaMember("offset")]
-    public long? Offset { get; set; }
+    public long? Offset { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>Include product fields. (<c>include_product_fields</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_product_fields")]
-    public bool? IncludeProductFields { get; set; }
+    public bool? IncludeProductFields { get => GetFlag(4); set => Put(4, value); }
 
     /// <summary>Include plan instance fields. (<c>include_plan_instance_fields</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_plan_instance_fields")]
-    public bool? IncludePlanInstanceFields { get; set; }
+    public bool? IncludePlanInstanceFields { get => GetFlag(5); set => Put(5, value); }
 
     /// <summary>Whether services are answered; true when null. (<c>include_plan_services</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_plan_services")]
-    public bool? IncludePlanServices { get; set; }
+    public bool? IncludePlanServices { get => GetFlag(6); set => Put(6, value); }
 
     /// <summary>Include surcharges. (<c>include_surcharges</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_surcharges")]
-    public bool? IncludeSurcharges { get; set; }
+    public bool? IncludeSurcharges { get => GetFlag(7); set => Put(7, value); }
 
     /// <summary>Locale number. (<c>locale_no</c>)</summary>
-    [AriaMember("locale_no")]
-    public long? LocaleNo { get; set; }
+    public long? LocaleNo { get => GetLong(8); set => Put(8, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
-    [AriaMember("locale_name")]
-    public string? LocaleName { get; set; }
+    public string? LocaleName { get => GetText(9); set => Put(9, value); }
 
     /// <summary>Whether rate schedules are answered; true when null. (<c>include_rate_schedule</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_rate_schedule")]
-    public bool? IncludeRateSchedule { get; set; }
+    public bool? IncludeRateSchedule { get => GetFlag(10); set => Put(10, value); }
 
     /// <summary>Include contract and rollover information. (<c>include_contract_and_rollover_info</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_contract_and_rollover_info")]
-    public bool? IncludeContractAndRolloverInfo { get; set; }
+    public bool? IncludeContractAndRolloverInfo { get => GetFlag(11); set => Put(11, value); }
 
     /// <summary>Include dunning information. (<c>include_dunning_info</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_dunning_info")]
-    public bool? IncludeDunningInfo { get; set; }
+    public bool? IncludeDunningInfo { get => GetFlag(12); set => Put(12, value); }
 
     /// <summary>Product catalog plan filter. (<c>product_catalog_plan_filter</c>)</summary>
-    [AriaMember("product_catalog_plan_filter")]
-    public List<ProductCatalogPlanFilter> ProductCatalogPlanFilter { get; set; } = [];
+    public List<ProductCatalogPlanFilter> ProductCatalogPlanFilter { get => GetList<ProductCatalogPlanFilter>(13); set => Put(13, value); }
 
     /// <summary>Service number filter. (<c>service_no_filter</c>)</summary>
-    [AriaMember("service_no_filter")]
-    public List<ServiceNoFilter> ServiceNoFilter { get; set; } = [];
+    public List<ServiceNoFilter> ServiceNoFilter { get => GetList<ServiceNoFilter>(14); set => Put(14, value); }
 
     /// <summary>Master plan instance filter. (<c>master_plan_instance_filter</c>)</summary>
-    [AriaMember("master_plan_instance_filter")]
-    public List<MasterPlanInstanceFilter> MasterPlanInstanceFilter { get; set; } = [];
+    public List<MasterPlanInstanceFilter> MasterPlanInstanceFilter { get => GetList<MasterPlanInstanceFilter>(15); set => Put(15, value); }
 
     /// <summary>Supplemental field filter. (<c>supplemental_field_filter</c>)</summary>
-    [AriaMember("supplemental_field_filter")]
-    public List<SupplementalFieldFilter> SupplementalFieldFilter { get; set; } = [];
+    public List<SupplementalFieldFilter> SupplementalFieldFilter { get => GetList<SupplementalFieldFilter>(16); set => Put(16, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_acct_id")]
-    public string? ClientAcctId { get; set; }
+    public string? ClientAcctId { get => GetText(17); set => Put(17, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(18); set => Put(18, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    [AriaMember("optional_transaction_qualifiers")]
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(19); set => Put(19, value); }
 
     internal override GetAcctPlansAllResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "acct_no":
-                AcctNo = reader.Long();
-                return true;
-            case "include_service_supp_fields":
-                IncludeServiceSuppFields = reader.Flag();
-                return true;
-            case "limit":
-                Limit = reader.Long();
-                return true;
-            case "offset":
-                Offset = reader.Long();
-                return true;
-            case "include_product_fields":
-                IncludeProductFields = reader.Flag();
-                return true;
-            case "include_plan_instance_fields":
-                IncludePlanInstanceFields = reader.Flag();
-                return true;
-            case "include_plan_services":
-                IncludePlanServices = reader.Flag();
-                return true;
-            case "include_surcharges":
-                IncludeSurcharges = reader.Flag();
-                return true;
-            case "locale_no":
-                LocaleNo = reader.Long();
-                return true;
-            case "locale_name":
-                LocaleName = reader.Text();
-                return true;
-            case "include_rate_schedule":
-                IncludeRateSchedule = reader.Flag();
-                return true;
-            case "include_contract_and_rollover_info":
-                IncludeContractAndRolloverInfo = reader.Flag();
-                return true;
-            case "include_dunning_info":
-                IncludeDunningInfo = reader.Flag();
-                return true;
-            case "product_catalog_plan_filter":
-                ProductCatalogPlanFilter = reader.Rows<ProductCatalogPlanFilter>();
-                return true;
-            case "service_no_filter":
-                ServiceNoFilter = reader.Rows<ServiceNoFilter>();
-                return true;
-            case "master_plan_instance_filter":
-                MasterPlanInstanceFilter = reader.Rows<MasterPlanInstanceFilter>();
-                return true;
-            case "supplemental_field_filter":
-                SupplementalFieldFilter = reader.Rows<SupplementalFieldFilter>();
-                return true;
-            case "client_acct_id":
-                ClientAcctId = reader.Text();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "optional_transaction_qualifiers":
-                OptionalTransactionQualifiers = reader.Rows<OptionalTransactionQualifier>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("acct_no", AcctNo);
-        writer.Flag("include_service_supp_fields", IncludeServiceSuppFields);
-        writer.Long("limit", Limit);
-        writer.Long("offset", Offset);
-        writer.Flag("include_product_fields", IncludeProductFields);
-        writer.Flag("include_plan_instance_fields", IncludePlanInstanceFields);
-        writer.Flag("include_plan_services", IncludePlanServices);
-        writer.Flag("include_surcharges", IncludeSurcharges);
-        writer.Long("locale_no", LocaleNo);
-        writer.Text("locale_name", LocaleName);
-        writer.Flag("include_rate_schedule", IncludeRateSchedule);
-        writer.Flag("include_contract_and_rollover_info", IncludeContractAndRolloverInfo);
-        writer.Flag("include_dunning_info", IncludeDunningInfo);
-        writer.Rows("product_catalog_plan_filter", ProductCatalogPlanFilter);
-        writer.Rows("service_no_filter", ServiceNoFilter);
-        writer.Rows("master_plan_instance_filter", MasterPlanInstanceFilter);
-        writer.Rows("supplemental_field_filter", SupplementalFieldFilter);
-        writer.Text("client_acct_id", ClientAcctId);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.Qualifiers("optional_transaction_qualifiers", OptionalTransactionQualifiers, static (name, value) => new OptionalTransactionQualifier { QualifierName = name, QualifierValue = value });
-    }
 }
 
 /// <summary>What <c>get_acct_plans_all_m</c> answers.</summary>
 public sealed class GetAcctPlansAllResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "lrecord_count rall_acct_plans_m tacct_locale_name lacct_locale_no_2<", AriaRows<AllAcctPlansM>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Rows there are in all. (<c>record_count</c>)</summary>
-    [AriaMember("record_count")]
-    public long? RecordCount { get; set; }
+    public long? RecordCount => GetLong(0);
 
     /// <summary>All account plans m. (<c>all_acct_plans_m</c>)</summary>
-    [AriaMember("all_acct_plans_m")]
-    public List<AllAcctPlansM> AllAcctPlansM { get; set; } = [];
+    public List<AllAcctPlansM> AllAcctPlansM => GetList<AllAcctPlansM>(1);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
-    [AriaMember("acct_locale_name")]
-    public string? AcctLocaleName { get; set; }
+    public string? AcctLocaleName => GetText(2);
 
     /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
-    [AriaMember("acct_locale_no_2", Fallback = "acct_locale_no")]
-    public long? AcctLocaleNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "record_count":
-                RecordCount = reader.Long();
-                return true;
-            case "all_acct_plans_m":
-                AllAcctPlansM = reader.Rows<AllAcctPlansM>();
-                return true;
-            case "acct_locale_name":
-                AcctLocaleName = reader.Text();
-                return true;
-            case "acct_locale_no_2":
-                AcctLocaleNo = reader.Long() ?? AcctLocaleNo;
-                return true;
-            case "acct_locale_no":
-                if (reader.KeepOlder(this, "acct_locale_no"))
-                    AcctLocaleNo ??= reader.Long();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Long("record_count", RecordCount);
-        writer.Rows("all_acct_plans_m", AllAcctPlansM);
-        writer.Text("acct_locale_name", AcctLocaleName);
-        writer.Long("acct_locale_no_2", AcctLocaleNo);
-    }
+    public long? AcctLocaleNo => GetLong(3);
 }

@@ -8,90 +8,35 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads what was done under a receipt id: the way to learn the outcome of a call whose answer was lost. Calls <c>get_all_actions_by_receipt_id_m</c>.</summary>
 public sealed class GetAllActionsByReceiptIdRequest : AriaRequest<GetAllActionsByReceiptIdResponse>, IReceipted
 {
-    /// <inheritdoc />
-    public override string Operation => "get_all_actions_by_receipt_id_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_all_actions_by_receipt_id_m", isRead: true, "lacct_no tclient_receipt_id! talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
-    [AriaMember("acct_no")]
-    public long? AcctNo { get; set; }
+    public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, required, at most 50 characters)</summary>
-    [AriaMember("client_receipt_id", Required = true)]
-    public string? ClientReceiptId { get; set; }
+    public string? ClientReceiptId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    [AriaMember("optional_transaction_qualifiers")]
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(3); set => Put(3, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_acct_id")]
-    public string? ClientAcctId { get; set; }
+    public string? ClientAcctId { get => GetText(4); set => Put(4, value); }
 
     internal override GetAllActionsByReceiptIdResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "acct_no":
-                AcctNo = reader.Long();
-                return true;
-            case "client_receipt_id":
-                ClientReceiptId = reader.Text();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "optional_transaction_qualifiers":
-                OptionalTransactionQualifiers = reader.Rows<OptionalTransactionQualifier>();
-                return true;
-            case "client_acct_id":
-                ClientAcctId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("acct_no", AcctNo);
-        writer.Text("client_receipt_id", ClientReceiptId);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.Qualifiers("optional_transaction_qualifiers", OptionalTransactionQualifiers, static (name, value) => new OptionalTransactionQualifier { QualifierName = name, QualifierValue = value });
-        writer.Text("client_acct_id", ClientAcctId);
-    }
 }
 
 /// <summary>What <c>get_all_actions_by_receipt_id_m</c> answers.</summary>
 public sealed class GetAllActionsByReceiptIdResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rreceipt_action", AriaRows<ReceiptAction>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>What was done under the receipt id; empty when nothing was, or nothing yet. (<c>receipt_action</c>)</summary>
-    [AriaMember("receipt_action")]
-    public List<ReceiptAction> ReceiptAction { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "receipt_action":
-                ReceiptAction = reader.Rows<ReceiptAction>();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Rows("receipt_action", ReceiptAction);
-    }
+    public List<ReceiptAction> ReceiptAction => GetList<ReceiptAction>(0);
 }

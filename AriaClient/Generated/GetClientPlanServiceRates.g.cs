@@ -8,98 +8,38 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the tiers of one service of a plan under one rate schedule. Calls <c>get_client_plan_service_rates_m</c>.</summary>
 public sealed class GetClientPlanServiceRatesRequest : AriaRequest<GetClientPlanServiceRatesResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "get_client_plan_service_rates_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_client_plan_service_rates_m", isRead: true, "lplan_no lservice_no lalt_rate_schedule_no tclient_plan_id tclient_service_id tclient_alt_rate_schedule_id");
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
-    /// <summary>Plan number. (<c>plan_no</c>)</summary>
-    [AriaMember("plan_no")]
-    public long? PlanNo { get; set; }
+    /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
+    public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Service number. (<c>service_no</c>)</summary>
-    [AriaMember("service_no")]
-    public long? ServiceNo { get; set; }
+    /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
+    public long? ServiceNo { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
-    [AriaMember("alt_rate_schedule_no")]
-    public long? AltRateScheduleNo { get; set; }
+    public long? AltRateScheduleNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client plan id. (<c>client_plan_id</c>)</summary>
-    [AriaMember("client_plan_id")]
-    public string? ClientPlanId { get; set; }
+    /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
+    public string? ClientPlanId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>Client service id. (<c>client_service_id</c>)</summary>
-    [AriaMember("client_service_id")]
-    public string? ClientServiceId { get; set; }
+    public string? ClientServiceId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
-    [AriaMember("client_alt_rate_schedule_id")]
-    public string? ClientAltRateScheduleId { get; set; }
+    public string? ClientAltRateScheduleId { get => GetText(5); set => Put(5, value); }
 
     internal override GetClientPlanServiceRatesResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "plan_no":
-                PlanNo = reader.Long();
-                return true;
-            case "service_no":
-                ServiceNo = reader.Long();
-                return true;
-            case "alt_rate_schedule_no":
-                AltRateScheduleNo = reader.Long();
-                return true;
-            case "client_plan_id":
-                ClientPlanId = reader.Text();
-                return true;
-            case "client_service_id":
-                ClientServiceId = reader.Text();
-                return true;
-            case "client_alt_rate_schedule_id":
-                ClientAltRateScheduleId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("plan_no", PlanNo);
-        writer.Long("service_no", ServiceNo);
-        writer.Long("alt_rate_schedule_no", AltRateScheduleNo);
-        writer.Text("client_plan_id", ClientPlanId);
-        writer.Text("client_service_id", ClientServiceId);
-        writer.Text("client_alt_rate_schedule_id", ClientAltRateScheduleId);
-    }
 }
 
 /// <summary>What <c>get_client_plan_service_rates_m</c> answers.</summary>
 public sealed class GetClientPlanServiceRatesResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rplan_service_rates", AriaRows<PlanServiceRate>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Plan service rates. (<c>plan_service_rates</c>)</summary>
-    [AriaMember("plan_service_rates")]
-    public List<PlanServiceRate> PlanServiceRates { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "plan_service_rates":
-                PlanServiceRates = reader.Rows<PlanServiceRate>();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Rows("plan_service_rates", PlanServiceRates);
-    }
+    public List<PlanServiceRate> PlanServiceRates => GetList<PlanServiceRate>(0);
 }

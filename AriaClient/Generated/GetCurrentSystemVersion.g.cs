@@ -8,46 +8,20 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads Aria's version; the lightest call that proves address and credentials. Calls <c>get_current_system_version_m</c>.</summary>
 public sealed class GetCurrentSystemVersionRequest : AriaRequest<GetCurrentSystemVersionResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "get_current_system_version_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_current_system_version_m", isRead: true, "");
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
     internal override GetCurrentSystemVersionResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        return false;
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-    }
 }
 
 /// <summary>What <c>get_current_system_version_m</c> answers.</summary>
 public sealed class GetCurrentSystemVersionResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tversion");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Aria's version. (<c>version</c>)</summary>
-    [AriaMember("version")]
-    public string? Version { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "version":
-                Version = reader.Text();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Text("version", Version);
-    }
+    public string? Version => GetText(0);
 }

@@ -8,114 +8,44 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads a plan's rate schedules, those not assignable today included. Calls <c>get_rate_schedules_for_plan_m</c>.</summary>
 public sealed class GetRateSchedulesForPlanRequest : AriaRequest<GetRateSchedulesForPlanResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "get_rate_schedules_for_plan_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_rate_schedules_for_plan_m", isRead: true, "lplan_no tcurrency_cd tclient_plan_id llocale_no tlocale_name finclude_translations talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
-    /// <summary>Plan number. (<c>plan_no</c>)</summary>
-    [AriaMember("plan_no")]
-    public long? PlanNo { get; set; }
+    /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
+    public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
-    [AriaMember("currency_cd")]
-    public string? CurrencyCd { get; set; }
+    public string? CurrencyCd { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Client plan id. (<c>client_plan_id</c>)</summary>
-    [AriaMember("client_plan_id")]
-    public string? ClientPlanId { get; set; }
+    /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
+    public string? ClientPlanId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>Locale number. (<c>locale_no</c>)</summary>
-    [AriaMember("locale_no")]
-    public long? LocaleNo { get; set; }
+    public long? LocaleNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
-    [AriaMember("locale_name")]
-    public string? LocaleName { get; set; }
+    public string? LocaleName { get => GetText(4); set => Put(4, value); }
 
     /// <summary>Include translations. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_translations")]
-    public bool? IncludeTranslations { get; set; }
+    public bool? IncludeTranslations { get => GetFlag(5); set => Put(5, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(6); set => Put(6, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    [AriaMember("optional_transaction_qualifiers")]
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(7); set => Put(7, value); }
 
     internal override GetRateSchedulesForPlanResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "plan_no":
-                PlanNo = reader.Long();
-                return true;
-            case "currency_cd":
-                CurrencyCd = reader.Text();
-                return true;
-            case "client_plan_id":
-                ClientPlanId = reader.Text();
-                return true;
-            case "locale_no":
-                LocaleNo = reader.Long();
-                return true;
-            case "locale_name":
-                LocaleName = reader.Text();
-                return true;
-            case "include_translations":
-                IncludeTranslations = reader.Flag();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "optional_transaction_qualifiers":
-                OptionalTransactionQualifiers = reader.Rows<OptionalTransactionQualifier>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("plan_no", PlanNo);
-        writer.Text("currency_cd", CurrencyCd);
-        writer.Text("client_plan_id", ClientPlanId);
-        writer.Long("locale_no", LocaleNo);
-        writer.Text("locale_name", LocaleName);
-        writer.Flag("include_translations", IncludeTranslations);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.Qualifiers("optional_transaction_qualifiers", OptionalTransactionQualifiers, static (name, value) => new OptionalTransactionQualifier { QualifierName = name, QualifierValue = value });
-    }
 }
 
 /// <summary>What <c>get_rate_schedules_for_plan_m</c> answers.</summary>
 public sealed class GetRateSchedulesForPlanResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rrate_scheds", AriaRows<RateSched>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Rate scheds. (<c>rate_scheds</c>)</summary>
-    [AriaMember("rate_scheds")]
-    public List<RateSched> RateScheds { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "rate_scheds":
-                RateScheds = reader.Rows<RateSched>();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Rows("rate_scheds", RateScheds);
-    }
+    public List<RateSched> RateScheds => GetList<RateSched>(0);
 }

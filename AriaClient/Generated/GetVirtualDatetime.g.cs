@@ -8,86 +8,35 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads Aria's own date and time. In production the offset is 0, so it tells the tenant's real day. Calls <c>get_virtual_datetime_m</c>.</summary>
 public sealed class GetVirtualDatetimeRequest : AriaRequest<GetVirtualDatetimeResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "get_virtual_datetime_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("get_virtual_datetime_m", isRead: true, "");
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
     internal override GetVirtualDatetimeResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        return false;
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-    }
 }
 
 /// <summary>What <c>get_virtual_datetime_m</c> answers.</summary>
 public sealed class GetVirtualDatetimeResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "Dvirtual_date tvirtual_time Dsystem_date tsystem_time lcurrent_offset_hours tis_batch_running");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The day the tenant lives in: its billing date. (<c>virtual_date</c>)</summary>
-    [AriaMember("virtual_date")]
-    public AriaDate? VirtualDate { get; set; }
+    public AriaDate? VirtualDate => GetDate(0);
 
     /// <summary>Virtual time. (<c>virtual_time</c>)</summary>
-    [AriaMember("virtual_time")]
-    public string? VirtualTime { get; set; }
+    public string? VirtualTime => GetText(1);
 
     /// <summary>The server's own day. (<c>system_date</c>)</summary>
-    [AriaMember("system_date")]
-    public AriaDate? SystemDate { get; set; }
+    public AriaDate? SystemDate => GetDate(2);
 
     /// <summary>System time. (<c>system_time</c>)</summary>
-    [AriaMember("system_time")]
-    public string? SystemTime { get; set; }
+    public string? SystemTime => GetText(3);
 
     /// <summary>Hours between the two; 0 in production. (<c>current_offset_hours</c>)</summary>
-    [AriaMember("current_offset_hours")]
-    public long? CurrentOffsetHours { get; set; }
+    public long? CurrentOffsetHours => GetLong(4);
 
     /// <summary>"Y" while the daily jobs run, else "N". (<c>is_batch_running</c>)</summary>
-    [AriaMember("is_batch_running")]
-    public string? IsBatchRunning { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "virtual_date":
-                VirtualDate = reader.Date();
-                return true;
-            case "virtual_time":
-                VirtualTime = reader.Text();
-                return true;
-            case "system_date":
-                SystemDate = reader.Date();
-                return true;
-            case "system_time":
-                SystemTime = reader.Text();
-                return true;
-            case "current_offset_hours":
-                CurrentOffsetHours = reader.Long();
-                return true;
-            case "is_batch_running":
-                IsBatchRunning = reader.Text();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Date("virtual_date", VirtualDate);
-        writer.Text("virtual_time", VirtualTime);
-        writer.Date("system_date", SystemDate);
-        writer.Text("system_time", SystemTime);
-        writer.Long("current_offset_hours", CurrentOffsetHours);
-        writer.Text("is_batch_running", IsBatchRunning);
-    }
+    public string? IsBatchRunning => GetText(5);
 }

@@ -8,90 +8,35 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Opens a session for a customer with user id and password. Calls <c>set_session_auth_m</c>.</summary>
 public sealed class SetSessionAuthRequest : AriaRequest<SetSessionAuthResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "set_session_auth_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("set_session_auth_m", isRead: false, "tuser_id! spassword! talt_caller_id tapplication_id tapplication_date");
 
-    /// <inheritdoc />
-    public override bool IsRead => false;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>The customer's user id. (<c>user_id</c>, required)</summary>
-    [AriaMember("user_id", Required = true)]
-    public string? UserId { get; set; }
+    public string? UserId { get => GetText(0); set => Put(0, value); }
 
     /// <summary>The customer's password. (<c>password</c>, required, never shown)</summary>
-    [AriaMember("password", Required = true)]
-    public AriaSecret? Password { get; set; }
+    public AriaSecret? Password { get => GetSecret(1); set => Put(1, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
-    [AriaMember("application_id")]
-    public string? ApplicationId { get; set; }
+    public string? ApplicationId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
-    [AriaMember("application_date")]
-    public string? ApplicationDate { get; set; }
+    public string? ApplicationDate { get => GetText(4); set => Put(4, value); }
 
     internal override SetSessionAuthResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "user_id":
-                UserId = reader.Text();
-                return true;
-            case "password":
-                Password = reader.Secret();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "application_id":
-                ApplicationId = reader.Text();
-                return true;
-            case "application_date":
-                ApplicationDate = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("user_id", UserId);
-        writer.Secret("password", Password);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.ApplicationId("application_id", ApplicationId);
-        writer.Text("application_date", ApplicationDate);
-    }
 }
 
 /// <summary>What <c>set_session_auth_m</c> answers.</summary>
 public sealed class SetSessionAuthResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "tsession_id");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>)</summary>
-    [AriaMember("session_id")]
-    public string? SessionId { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "session_id":
-                SessionId = reader.Text();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Text("session_id", SessionId);
-    }
+    public string? SessionId => GetText(0);
 }

@@ -8,624 +8,233 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes one plan instance: units, rate schedule or custom rates, status, coupons, instance fields. Calls <c>update_acct_plan_m</c>.</summary>
 public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>, IDryRun, IReceipted
 {
-    /// <inheritdoc />
-    public override string Operation => "update_acct_plan_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_plan_m", isRead: false, "lacct_no lplan_instance_no tclient_plan_instance_id lalt_rate_schedule_no dplan_units Tcoupon_codes:coupon_codes tpromo_cd lplan_status tplan_instance_description rplan_instance_field_update lassignment_directive! tcomments fdo_write tclient_receipt_id rcustom_rates Deffective_date loffset_interval lforce_master_bill_date_reset tclient_alt_rate_schedule_id tnew_client_plan_inst_id ldunning_state Ddegrade_date lresp_level_cd tparent_acct_master_plan_inst_id lusage_accumulation_reset_months fusage_pooling tusage_threshold_applicability rmp_surcharges lproration_invoice_timing tpo_num rplan_update_services lplan_instance_supp_field_update_only lforce_bill_date_reset fforce_currency_change lrecurring_processing_model_ind lusage_accumulation_reset_months_renewal_option finclude_plan_instance_queue tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<PlanInstanceFieldUpdate>.Of, AriaRows<CustomRate>.Of, AriaRows<MpSurcharge>.Of, AriaRows<PlanUpdateService>.Of, AriaRows<OptionalTransactionQualifier>.Of);
 
-    /// <inheritdoc />
-    public override bool IsRead => false;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
-    [AriaMember("acct_no")]
-    public long? AcctNo { get; set; }
+    public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
-    [AriaMember("plan_instance_no")]
-    public long? PlanInstanceNo { get; set; }
+    public long? PlanInstanceNo { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
-    [AriaMember("client_plan_instance_id")]
-    public string? ClientPlanInstanceId { get; set; }
+    public string? ClientPlanInstanceId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
-    [AriaMember("alt_rate_schedule_no")]
-    public long? AltRateScheduleNo { get; set; }
+    public long? AltRateScheduleNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>The new total of units, not the difference (seed: update an assigned plan). (<c>plan_units</c>)</summary>
-    [AriaMember("plan_units")]
-    public decimal? PlanUnits { get; set; }
+    public decimal? PlanUnits { get => GetDecimal(4); set => Put(4, value); }
 
     /// <summary>Coupon codes. (<c>coupon_codes</c>)</summary>
-    [AriaMember("coupon_codes", RowKey = "coupon_codes")]
-    public List<string> CouponCodes { get; set; } = [];
+    public List<string> CouponCodes { get => GetList<string>(5); set => Put(5, value); }
 
     /// <summary>Promotion; ~ clears it. (<c>promo_cd</c>)</summary>
-    [AriaMember("promo_cd")]
-    public string? PromoCd { get; set; }
+    public string? PromoCd { get => GetText(6); set => Put(6, value); }
 
     /// <summary>The new status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 41 trial, 61 active and not billed. (<c>plan_status</c>)</summary>
-    [AriaMember("plan_status")]
-    public long? PlanStatus { get; set; }
+    public long? PlanStatus { get => GetLong(7); set => Put(7, value); }
 
     /// <summary>Plan instance description. (<c>plan_instance_description</c>)</summary>
-    [AriaMember("plan_instance_description")]
-    public string? PlanInstanceDescription { get; set; }
+    public string? PlanInstanceDescription { get => GetText(8); set => Put(8, value); }
 
     /// <summary>Plan instance field update. (<c>plan_instance_field_update</c>)</summary>
-    [AriaMember("plan_instance_field_update")]
-    public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get; set; } = [];
+    public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get => GetList<PlanInstanceFieldUpdate>(9); set => Put(9, value); }
 
     /// <summary>When the change takes place and how it is prorated. Always given: Aria's own pages disagree on the default. (<c>assignment_directive</c>, required)</summary>
-    [AriaMember("assignment_directive", Required = true)]
-    public AssignmentDirective? AssignmentDirective { get; set; }
+    public AssignmentDirective? AssignmentDirective { get => GetLong(10) is { } code ? new AssignmentDirective(code) : null; set => Put(10, value?.Code); }
 
     /// <summary>A note for Aria's record of the change. (<c>comments</c>)</summary>
-    [AriaMember("comments")]
-    public string? Comments { get; set; }
+    public string? Comments { get => GetText(11); set => Put(11, value); }
 
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("do_write")]
-    public bool? DoWrite { get; set; }
+    public bool? DoWrite { get => GetFlag(12); set => Put(12, value); }
 
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_receipt_id")]
-    public string? ClientReceiptId { get; set; }
+    public string? ClientReceiptId { get => GetText(13); set => Put(13, value); }
 
     /// <summary>Rates for this customer alone, an alternative to a rate schedule (seed: update an assigned plan). (<c>custom_rates</c>)</summary>
-    [AriaMember("custom_rates")]
-    public List<CustomRate> CustomRates { get; set; } = [];
+    public List<CustomRate> CustomRates { get => GetList<CustomRate>(14); set => Put(14, value); }
 
     /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
-    [AriaMember("effective_date")]
-    public AriaDate? EffectiveDate { get; set; }
+    public AriaDate? EffectiveDate { get => GetDate(15); set => Put(15, value); }
 
     /// <summary>With directive 1: how many further whole billing periods to wait. (<c>offset_interval</c>)</summary>
-    [AriaMember("offset_interval")]
-    public long? OffsetInterval { get; set; }
+    public long? OffsetInterval { get => GetLong(16); set => Put(16, value); }
 
     /// <summary>Whether the master's bill date is set anew; null leaves it to the tenant's setting. (<c>force_master_bill_date_reset</c>)</summary>
-    [AriaMember("force_master_bill_date_reset")]
-    public long? ForceMasterBillDateReset { get; set; }
+    public long? ForceMasterBillDateReset { get => GetLong(17); set => Put(17, value); }
 
     /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
-    [AriaMember("client_alt_rate_schedule_id")]
-    public string? ClientAltRateScheduleId { get; set; }
+    public string? ClientAltRateScheduleId { get => GetText(18); set => Put(18, value); }
 
     /// <summary>New client plan instance id. (<c>new_client_plan_inst_id</c>)</summary>
-    [AriaMember("new_client_plan_inst_id")]
-    public string? NewClientPlanInstId { get; set; }
+    public string? NewClientPlanInstId { get => GetText(19); set => Put(19, value); }
 
     /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
-    [AriaMember("dunning_state")]
-    public long? DunningState { get; set; }
+    public long? DunningState { get => GetLong(20); set => Put(20, value); }
 
     /// <summary>With dunning state 1 only: when the next step comes. (<c>degrade_date</c>)</summary>
-    [AriaMember("degrade_date")]
-    public AriaDate? DegradeDate { get; set; }
+    public AriaDate? DegradeDate { get => GetDate(21); set => Put(21, value); }
 
-    /// <summary>Responsibility level code. (<c>resp_level_cd</c>)</summary>
-    [AriaMember("resp_level_cd")]
-    public long? RespLevelCd { get; set; }
+    /// <summary>1 pays for itself, 2 the parent pays, 3 the parent pays for usage as well; further codes are not published. (<c>resp_level_cd</c>)</summary>
+    public ResponsibilityLevel? RespLevelCd { get => GetLong(22) is { } code ? new ResponsibilityLevel(code) : null; set => Put(22, value?.Code); }
 
     /// <summary>Parent account master plan instance id. (<c>parent_acct_master_plan_inst_id</c>)</summary>
-    [AriaMember("parent_acct_master_plan_inst_id")]
-    public string? ParentAcctMasterPlanInstId { get; set; }
+    public string? ParentAcctMasterPlanInstId { get => GetText(23); set => Put(23, value); }
 
     /// <summary>Usage accumulation reset months. (<c>usage_accumulation_reset_months</c>)</summary>
-    [AriaMember("usage_accumulation_reset_months")]
-    public long? UsageAccumulationResetMonths { get; set; }
+    public long? UsageAccumulationResetMonths { get => GetLong(24); set => Put(24, value); }
 
     /// <summary>Usage pooling. (<c>usage_pooling</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("usage_pooling")]
-    public bool? UsagePooling { get; set; }
+    public bool? UsagePooling { get => GetFlag(25); set => Put(25, value); }
 
     /// <summary>Usage threshold applicability. (<c>usage_threshold_applicability</c>)</summary>
-    [AriaMember("usage_threshold_applicability")]
-    public string? UsageThresholdApplicability { get; set; }
+    public string? UsageThresholdApplicability { get => GetText(26); set => Put(26, value); }
 
     /// <summary>Master plan surcharges. (<c>mp_surcharges</c>)</summary>
-    [AriaMember("mp_surcharges")]
-    public List<MpSurcharge> MpSurcharges { get; set; } = [];
+    public List<MpSurcharge> MpSurcharges { get => GetList<MpSurcharge>(27); set => Put(27, value); }
 
     /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
-    [AriaMember("proration_invoice_timing")]
-    public long? ProrationInvoiceTiming { get; set; }
+    public long? ProrationInvoiceTiming { get => GetLong(28); set => Put(28, value); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
-    [AriaMember("po_num")]
-    public string? PoNum { get; set; }
+    public string? PoNum { get => GetText(29); set => Put(29, value); }
 
     /// <summary>Plan update services. (<c>plan_update_services</c>)</summary>
-    [AriaMember("plan_update_services")]
-    public List<PlanUpdateService> PlanUpdateServices { get; set; } = [];
+    public List<PlanUpdateService> PlanUpdateServices { get => GetList<PlanUpdateService>(30); set => Put(30, value); }
 
     /// <summary>Plan instance supplemental field update only. (<c>plan_instance_supp_field_update_only</c>)</summary>
-    [AriaMember("plan_instance_supp_field_update_only")]
-    public long? PlanInstanceSuppFieldUpdateOnly { get; set; }
+    public long? PlanInstanceSuppFieldUpdateOnly { get => GetLong(31); set => Put(31, value); }
 
-    /// <summary>Force bill date reset. (<c>force_bill_date_reset</c>)</summary>
-    [AriaMember("force_bill_date_reset")]
-    public long? ForceBillDateReset { get; set; }
+    /// <summary>Null the tenant's setting, 0 keep the dates, 1 from the day of the change, 2 to the present anniversary. (<c>force_bill_date_reset</c>)</summary>
+    public long? ForceBillDateReset { get => GetLong(32); set => Put(32, value); }
 
     /// <summary>Force currency change. (<c>force_currency_change</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("force_currency_change")]
-    public bool? ForceCurrencyChange { get; set; }
+    public bool? ForceCurrencyChange { get => GetFlag(33); set => Put(33, value); }
 
     /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    [AriaMember("recurring_processing_model_ind")]
-    public long? RecurringProcessingModelInd { get; set; }
+    public long? RecurringProcessingModelInd { get => GetLong(34); set => Put(34, value); }
 
     /// <summary>Usage accumulation reset months renewal option. (<c>usage_accumulation_reset_months_renewal_option</c>)</summary>
-    [AriaMember("usage_accumulation_reset_months_renewal_option")]
-    public long? UsageAccumulationResetMonthsRenewalOption { get; set; }
+    public long? UsageAccumulationResetMonthsRenewalOption { get => GetLong(35); set => Put(35, value); }
 
     /// <summary>True has the new queue ids answered. (<c>include_plan_instance_queue</c>, "true" or "false" on the wire)</summary>
-    [AriaMember("include_plan_instance_queue")]
-    public bool? IncludePlanInstanceQueue { get; set; }
+    public bool? IncludePlanInstanceQueue { get => GetFlag(36); set => Put(36, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
-    [AriaMember("application_id")]
-    public string? ApplicationId { get; set; }
+    public string? ApplicationId { get => GetText(37); set => Put(37, value); }
 
     /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
-    [AriaMember("application_date")]
-    public string? ApplicationDate { get; set; }
+    public string? ApplicationDate { get => GetText(38); set => Put(38, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId { get => GetText(39); set => Put(39, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    [AriaMember("optional_transaction_qualifiers")]
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get; set; } = [];
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(40); set => Put(40, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_acct_id")]
-    public string? ClientAcctId { get; set; }
+    public string? ClientAcctId { get => GetText(41); set => Put(41, value); }
 
     internal override UpdateAcctPlanResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "acct_no":
-                AcctNo = reader.Long();
-                return true;
-            case "plan_instance_no":
-                PlanInstanceNo = reader.Long();
-                return true;
-            case "client_plan_instance_id":
-                ClientPlanInstanceId = reader.Text();
-                return true;
-            case "alt_rate_schedule_no":
-                AltRateScheduleNo = reader.Long();
-                return true;
-            case "plan_units":
-                PlanUnits = reader.Decimal();
-                return true;
-            case "coupon_codes":
-                CouponCodes = reader.Texts("coupon_codes");
-                return true;
-            case "promo_cd":
-                PromoCd = reader.Text();
-                return true;
-            case "plan_status":
-                PlanStatus = reader.Long();
-                return true;
-            case "plan_instance_description":
-                PlanInstanceDescription = reader.Text();
-                return true;
-            case "plan_instance_field_update":
-                PlanInstanceFieldUpdate = reader.Rows<PlanInstanceFieldUpdate>();
-                return true;
-            case "assignment_directive":
-                AssignmentDirective = reader.Long() is { } assignmentDirectiveCode ? new AssignmentDirective(assignmentDirectiveCode) : null;
-                return true;
-            case "comments":
-                Comments = reader.Text();
-                return true;
-            case "do_write":
-                DoWrite = reader.Flag();
-                return true;
-            case "client_receipt_id":
-                ClientReceiptId = reader.Text();
-                return true;
-            case "custom_rates":
-                CustomRates = reader.Rows<CustomRate>();
-                return true;
-            case "effective_date":
-                EffectiveDate = reader.Date();
-                return true;
-            case "offset_interval":
-                OffsetInterval = reader.Long();
-                return true;
-            case "force_master_bill_date_reset":
-                ForceMasterBillDateReset = reader.Long();
-                return true;
-            case "client_alt_rate_schedule_id":
-                ClientAltRateScheduleId = reader.Text();
-                return true;
-            case "new_client_plan_inst_id":
-                NewClientPlanInstId = reader.Text();
-                return true;
-            case "dunning_state":
-                DunningState = reader.Long();
-                return true;
-            case "degrade_date":
-                DegradeDate = reader.Date();
-                return true;
-            case "resp_level_cd":
-                RespLevelCd = reader.Long();
-                return true;
-            case "parent_acct_master_plan_inst_id":
-                ParentAcctMasterPlanInstId = reader.Text();
-                return true;
-            case "usage_accumulation_reset_months":
-                UsageAccumulationResetMonths = reader.Long();
-                return true;
-            case "usage_pooling":
-                UsagePooling = reader.Flag();
-                return true;
-            case "usage_threshold_applicability":
-                UsageThresholdApplicability = reader.Text();
-                return true;
-            case "mp_surcharges":
-                MpSurcharges = reader.Rows<MpSurcharge>();
-                return true;
-            case "proration_invoice_timing":
-                ProrationInvoiceTiming = reader.Long();
-                return true;
-            case "po_num":
-                PoNum = reader.Text();
-                return true;
-            case "plan_update_services":
-                PlanUpdateServices = reader.Rows<PlanUpdateService>();
-                return true;
-            case "plan_instance_supp_field_update_only":
-                PlanInstanceSuppFieldUpdateOnly = reader.Long();
-                return true;
-            case "force_bill_date_reset":
-                ForceBillDateReset = reader.Long();
-                return true;
-            case "force_currency_change":
-                ForceCurrencyChange = reader.Flag();
-                return true;
-            case "recurring_processing_model_ind":
-                RecurringProcessingModelInd = reader.Long();
-                return true;
-            case "usage_accumulation_reset_months_renewal_option":
-                UsageAccumulationResetMonthsRenewalOption = reader.Long();
-                return true;
-            case "include_plan_instance_queue":
-                IncludePlanInstanceQueue = reader.Flag();
-                return true;
-            case "application_id":
-                ApplicationId = reader.Text();
-                return true;
-            case "application_date":
-                ApplicationDate = reader.Text();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "optional_transaction_qualifiers":
-                OptionalTransactionQualifiers = reader.Rows<OptionalTransactionQualifier>();
-                return true;
-            case "client_acct_id":
-                ClientAcctId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("acct_no", AcctNo);
-        writer.Long("plan_instance_no", PlanInstanceNo);
-        writer.Text("client_plan_instance_id", ClientPlanInstanceId);
-        writer.Long("alt_rate_schedule_no", AltRateScheduleNo);
-        writer.Decimal("plan_units", PlanUnits);
-        writer.Texts("coupon_codes", "coupon_codes", CouponCodes);
-        writer.Text("promo_cd", PromoCd);
-        writer.Long("plan_status", PlanStatus);
-        writer.Text("plan_instance_description", PlanInstanceDescription);
-        writer.Rows("plan_instance_field_update", PlanInstanceFieldUpdate);
-        writer.Long("assignment_directive", AssignmentDirective?.Code);
-        writer.Text("comments", Comments);
-        writer.Flag("do_write", DoWrite);
-        writer.Text("client_receipt_id", ClientReceiptId);
-        writer.Rows("custom_rates", CustomRates);
-        writer.Date("effective_date", EffectiveDate);
-        writer.Long("offset_interval", OffsetInterval);
-        writer.Long("force_master_bill_date_reset", ForceMasterBillDateReset);
-        writer.Text("client_alt_rate_schedule_id", ClientAltRateScheduleId);
-        writer.Text("new_client_plan_inst_id", NewClientPlanInstId);
-        writer.Long("dunning_state", DunningState);
-        writer.Date("degrade_date", DegradeDate);
-        writer.Long("resp_level_cd", RespLevelCd);
-        writer.Text("parent_acct_master_plan_inst_id", ParentAcctMasterPlanInstId);
-        writer.Long("usage_accumulation_reset_months", UsageAccumulationResetMonths);
-        writer.Flag("usage_pooling", UsagePooling);
-        writer.Text("usage_threshold_applicability", UsageThresholdApplicability);
-        writer.Rows("mp_surcharges", MpSurcharges);
-        writer.Long("proration_invoice_timing", ProrationInvoiceTiming);
-        writer.Text("po_num", PoNum);
-        writer.Rows("plan_update_services", PlanUpdateServices);
-        writer.Long("plan_instance_supp_field_update_only", PlanInstanceSuppFieldUpdateOnly);
-        writer.Long("force_bill_date_reset", ForceBillDateReset);
-        writer.Flag("force_currency_change", ForceCurrencyChange);
-        writer.Long("recurring_processing_model_ind", RecurringProcessingModelInd);
-        writer.Long("usage_accumulation_reset_months_renewal_option", UsageAccumulationResetMonthsRenewalOption);
-        writer.Flag("include_plan_instance_queue", IncludePlanInstanceQueue);
-        writer.ApplicationId("application_id", ApplicationId);
-        writer.Text("application_date", ApplicationDate);
-        writer.AltCallerId("alt_caller_id", AltCallerId);
-        writer.Qualifiers("optional_transaction_qualifiers", OptionalTransactionQualifiers, static (name, value) => new OptionalTransactionQualifier { QualifierName = name, QualifierValue = value });
-        writer.Text("client_acct_id", ClientAcctId);
-    }
 }
 
 /// <summary>What <c>update_acct_plan_m</c> answers.</summary>
 public sealed class UpdateAcctPlanResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "dproration_result_amount lcollection_error_code tcollection_error_msg lstatement_error_code tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id linvoice_no dexpectd_activation_fee dexpectd_mthly_recurring_cost dexpectd_annu_recurring_cost racct_plan_line_items dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit dtotal_tax_credit dtotal_credit_before_tax dtotal dproration_tax_amount dproration_credit_result_amount dproration_credit_amount rplan_instance_queue", AriaRows<AcctPlanLineItem>.Of, AriaRows<PlanInstanceQueue>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
-    [AriaMember("proration_result_amount")]
-    public decimal? ProrationResultAmount { get; set; }
+    public decimal? ProrationResultAmount => GetDecimal(0);
 
     /// <summary>Why collecting failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>collection_error_code</c>)</summary>
-    [AriaMember("collection_error_code")]
-    public long? CollectionErrorCode { get; set; }
+    public long? CollectionErrorCode => GetLong(1);
 
     /// <summary>The text that came with it. (<c>collection_error_msg</c>)</summary>
-    [AriaMember("collection_error_msg")]
-    public string? CollectionErrorMsg { get; set; }
+    public string? CollectionErrorMsg => GetText(2);
 
     /// <summary>Why the statement failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>statement_error_code</c>)</summary>
-    [AriaMember("statement_error_code")]
-    public long? StatementErrorCode { get; set; }
+    public long? StatementErrorCode => GetLong(3);
 
     /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
-    [AriaMember("statement_error_msg")]
-    public string? StatementErrorMsg { get; set; }
+    public string? StatementErrorMsg => GetText(4);
 
     /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
-    [AriaMember("proc_cvv_response")]
-    public string? ProcCvvResponse { get; set; }
+    public string? ProcCvvResponse => GetText(5);
 
     /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
-    [AriaMember("proc_avs_response")]
-    public string? ProcAvsResponse { get; set; }
+    public string? ProcAvsResponse => GetText(6);
 
     /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
-    [AriaMember("proc_cavv_response")]
-    public string? ProcCavvResponse { get; set; }
+    public string? ProcCavvResponse => GetText(7);
 
     /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
-    [AriaMember("proc_status_code")]
-    public string? ProcStatusCode { get; set; }
+    public string? ProcStatusCode => GetText(8);
 
     /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
-    [AriaMember("proc_status_text")]
-    public string? ProcStatusText { get; set; }
+    public string? ProcStatusText => GetText(9);
 
     /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
-    [AriaMember("proc_payment_id")]
-    public string? ProcPaymentId { get; set; }
+    public string? ProcPaymentId => GetText(10);
 
     /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
-    [AriaMember("proc_auth_code")]
-    public string? ProcAuthCode { get; set; }
+    public string? ProcAuthCode => GetText(11);
 
     /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
-    [AriaMember("proc_merch_comments")]
-    public string? ProcMerchComments { get; set; }
+    public string? ProcMerchComments => GetText(12);
 
     /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
-    [AriaMember("proc_initial_auth_txn_id")]
-    public string? ProcInitialAuthTxnId { get; set; }
+    public string? ProcInitialAuthTxnId => GetText(13);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
-    [AriaMember("invoice_no")]
-    public long? InvoiceNo { get; set; }
+    public long? InvoiceNo => GetLong(14);
 
     /// <summary>The activation fee to expect. (<c>expectd_activation_fee</c>)</summary>
-    [AriaMember("expectd_activation_fee")]
-    public decimal? ExpectdActivationFee { get; set; }
+    public decimal? ExpectdActivationFee => GetDecimal(15);
 
     /// <summary>What the plan will cost a month. (<c>expectd_mthly_recurring_cost</c>)</summary>
-    [AriaMember("expectd_mthly_recurring_cost")]
-    public decimal? ExpectdMthlyRecurringCost { get; set; }
+    public decimal? ExpectdMthlyRecurringCost => GetDecimal(16);
 
     /// <summary>What the plan will cost a year. (<c>expectd_annu_recurring_cost</c>)</summary>
-    [AriaMember("expectd_annu_recurring_cost")]
-    public decimal? ExpectdAnnuRecurringCost { get; set; }
+    public decimal? ExpectdAnnuRecurringCost => GetDecimal(17);
 
     /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
-    [AriaMember("acct_plan_line_items")]
-    public List<AcctPlanLineItem> AcctPlanLineItems { get; set; } = [];
+    public List<AcctPlanLineItem> AcctPlanLineItems => GetList<AcctPlanLineItem>(18);
 
     /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
-    [AriaMember("total_charges_before_tax")]
-    public decimal? TotalChargesBeforeTax { get; set; }
+    public decimal? TotalChargesBeforeTax => GetDecimal(19);
 
     /// <summary>Tax on the charges. (<c>total_tax_charges</c>)</summary>
-    [AriaMember("total_tax_charges")]
-    public decimal? TotalTaxCharges { get; set; }
+    public decimal? TotalTaxCharges => GetDecimal(20);
 
     /// <summary>Charges with tax. (<c>total_charges_after_tax</c>)</summary>
-    [AriaMember("total_charges_after_tax")]
-    public decimal? TotalChargesAfterTax { get; set; }
+    public decimal? TotalChargesAfterTax => GetDecimal(21);
 
     /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
-    [AriaMember("total_credit")]
-    public decimal? TotalCredit { get; set; }
+    public decimal? TotalCredit => GetDecimal(22);
 
     /// <summary>Tax in the credits. (<c>total_tax_credit</c>)</summary>
-    [AriaMember("total_tax_credit")]
-    public decimal? TotalTaxCredit { get; set; }
+    public decimal? TotalTaxCredit => GetDecimal(23);
 
     /// <summary>Credits without tax. (<c>total_credit_before_tax</c>)</summary>
-    [AriaMember("total_credit_before_tax")]
-    public decimal? TotalCreditBeforeTax { get; set; }
+    public decimal? TotalCreditBeforeTax => GetDecimal(24);
 
     /// <summary>What remains to be paid: charges less credits. (<c>total</c>)</summary>
-    [AriaMember("total")]
-    public decimal? Total { get; set; }
+    public decimal? Total => GetDecimal(25);
 
     /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>)</summary>
-    [AriaMember("proration_tax_amount")]
-    public decimal? ProrationTaxAmount { get; set; }
+    public decimal? ProrationTaxAmount => GetDecimal(26);
 
     /// <summary>The whole prorated credit: credit and tax. (<c>proration_credit_result_amount</c>)</summary>
-    [AriaMember("proration_credit_result_amount")]
-    public decimal? ProrationCreditResultAmount { get; set; }
+    public decimal? ProrationCreditResultAmount => GetDecimal(27);
 
     /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>)</summary>
-    [AriaMember("proration_credit_amount")]
-    public decimal? ProrationCreditAmount { get; set; }
+    public decimal? ProrationCreditAmount => GetDecimal(28);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    [AriaMember("plan_instance_queue")]
-    public List<PlanInstanceQueue> PlanInstanceQueue { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "proration_result_amount":
-                ProrationResultAmount = reader.Decimal();
-                return true;
-            case "collection_error_code":
-                CollectionErrorCode = reader.Long();
-                return true;
-            case "collection_error_msg":
-                CollectionErrorMsg = reader.Text();
-                return true;
-            case "statement_error_code":
-                StatementErrorCode = reader.Long();
-                return true;
-            case "statement_error_msg":
-                StatementErrorMsg = reader.Text();
-                return true;
-            case "proc_cvv_response":
-                ProcCvvResponse = reader.Text();
-                return true;
-            case "proc_avs_response":
-                ProcAvsResponse = reader.Text();
-                return true;
-            case "proc_cavv_response":
-                ProcCavvResponse = reader.Text();
-                return true;
-            case "proc_status_code":
-                ProcStatusCode = reader.Text();
-                return true;
-            case "proc_status_text":
-                ProcStatusText = reader.Text();
-                return true;
-            case "proc_payment_id":
-                ProcPaymentId = reader.Text();
-                return true;
-            case "proc_auth_code":
-                ProcAuthCode = reader.Text();
-                return true;
-            case "proc_merch_comments":
-                ProcMerchComments = reader.Text();
-                return true;
-            case "proc_initial_auth_txn_id":
-                ProcInitialAuthTxnId = reader.Text();
-                return true;
-            case "invoice_no":
-                InvoiceNo = reader.Long();
-                return true;
-            case "expectd_activation_fee":
-                ExpectdActivationFee = reader.Decimal();
-                return true;
-            case "expectd_mthly_recurring_cost":
-                ExpectdMthlyRecurringCost = reader.Decimal();
-                return true;
-            case "expectd_annu_recurring_cost":
-                ExpectdAnnuRecurringCost = reader.Decimal();
-                return true;
-            case "acct_plan_line_items":
-                AcctPlanLineItems = reader.Rows<AcctPlanLineItem>();
-                return true;
-            case "total_charges_before_tax":
-                TotalChargesBeforeTax = reader.Decimal();
-                return true;
-            case "total_tax_charges":
-                TotalTaxCharges = reader.Decimal();
-                return true;
-            case "total_charges_after_tax":
-                TotalChargesAfterTax = reader.Decimal();
-                return true;
-            case "total_credit":
-                TotalCredit = reader.Decimal();
-                return true;
-            case "total_tax_credit":
-                TotalTaxCredit = reader.Decimal();
-                return true;
-            case "total_credit_before_tax":
-                TotalCreditBeforeTax = reader.Decimal();
-                return true;
-            case "total":
-                Total = reader.Decimal();
-                return true;
-            case "proration_tax_amount":
-                ProrationTaxAmount = reader.Decimal();
-                return true;
-            case "proration_credit_result_amount":
-                ProrationCreditResultAmount = reader.Decimal();
-                return true;
-            case "proration_credit_amount":
-                ProrationCreditAmount = reader.Decimal();
-                return true;
-            case "plan_instance_queue":
-                PlanInstanceQueue = reader.Rows<PlanInstanceQueue>();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Decimal("proration_result_amount", ProrationResultAmount);
-        writer.Long("collection_error_code", CollectionErrorCode);
-        writer.Text("collection_error_msg", CollectionErrorMsg);
-        writer.Long("statement_error_code", StatementErrorCode);
-        writer.Text("statement_error_msg", StatementErrorMsg);
-        writer.Text("proc_cvv_response", ProcCvvResponse);
-        writer.Text("proc_avs_response", ProcAvsResponse);
-        writer.Text("proc_cavv_response", ProcCavvResponse);
-        writer.Text("proc_status_code", ProcStatusCode);
-        writer.Text("proc_status_text", ProcStatusText);
-        writer.Text("proc_payment_id", ProcPaymentId);
-        writer.Text("proc_auth_code", ProcAuthCode);
-        writer.Text("proc_merch_comments", ProcMerchComments);
-        writer.Text("proc_initial_auth_txn_id", ProcInitialAuthTxnId);
-        writer.Long("invoice_no", InvoiceNo);
-        writer.Decimal("expectd_activation_fee", ExpectdActivationFee);
-        writer.Decimal("expectd_mthly_recurring_cost", ExpectdMthlyRecurringCost);
-        writer.Decimal("expectd_annu_recurring_cost", ExpectdAnnuRecurringCost);
-        writer.Rows("acct_plan_line_items", AcctPlanLineItems);
-        writer.Decimal("total_charges_before_tax", TotalChargesBeforeTax);
-        writer.Decimal("total_tax_charges", TotalTaxCharges);
-        writer.Decimal("total_charges_after_tax", TotalChargesAfterTax);
-        writer.Decimal("total_credit", TotalCredit);
-        writer.Decimal("total_tax_credit", TotalTaxCredit);
-        writer.Decimal("total_credit_before_tax", TotalCreditBeforeTax);
-        writer.Decimal("total", Total);
-        writer.Decimal("proration_tax_amount", ProrationTaxAmount);
-        writer.Decimal("proration_credit_result_amount", ProrationCreditResultAmount);
-        writer.Decimal("proration_credit_amount", ProrationCreditAmount);
-        writer.Rows("plan_instance_queue", PlanInstanceQueue);
-    }
-
-    internal override void CollectWarnings(WarningCollector warnings)
-    {
-        warnings.Add("collection_error_code", CollectionErrorCode, CollectionErrorMsg);
-        warnings.Add("statement_error_code", StatementErrorCode, StatementErrorMsg);
-    }
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(29);
 }

@@ -8,90 +8,35 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Tells whose session it is, or that it is not live (1011). Calls <c>validate_session_m</c>.</summary>
 public sealed class ValidateSessionRequest : AriaRequest<ValidateSessionResponse>
 {
-    /// <inheritdoc />
-    public override string Operation => "validate_session_m";
+    private static readonly AriaSchema Own = AriaSchema.Request("validate_session_m", isRead: true, "tsession_id!");
 
-    /// <inheritdoc />
-    public override bool IsRead => true;
+    internal override AriaSchema Schema => Own;
 
     /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>, required)</summary>
-    [AriaMember("session_id", Required = true)]
-    public string? SessionId { get; set; }
+    public string? SessionId { get => GetText(0); set => Put(0, value); }
 
     internal override ValidateSessionResponse NewResponse() => new();
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "session_id":
-                SessionId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("session_id", SessionId);
-    }
 }
 
 /// <summary>What <c>validate_session_m</c> answers.</summary>
 public sealed class ValidateSessionResponse : AriaResponse
 {
-    /// <summary>The customer's user id. (<c>user_id</c>)</summary>
-    [AriaMember("user_id")]
-    public string? UserId { get; set; }
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tuser_id laccount_no talt_caller_id tapplication_id tapplication_date");
 
-    /// <summary>Account number. (<c>account_no</c>)</summary>
-    [AriaMember("account_no")]
-    public long? AccountNo { get; set; }
+    internal override AriaSchema Schema => Own;
+
+    /// <summary>The customer's user id. (<c>user_id</c>)</summary>
+    public string? UserId => GetText(0);
+
+    /// <summary>Aria's number of the account; this operation spells it so. (<c>account_no</c>)</summary>
+    public long? AccountNo => GetLong(1);
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
-    [AriaMember("alt_caller_id")]
-    public string? AltCallerId { get; set; }
+    public string? AltCallerId => GetText(2);
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
-    [AriaMember("application_id")]
-    public string? ApplicationId { get; set; }
+    public string? ApplicationId => GetText(3);
 
     /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
-    [AriaMember("application_date")]
-    public string? ApplicationDate { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "user_id":
-                UserId = reader.Text();
-                return true;
-            case "account_no":
-                AccountNo = reader.Long();
-                return true;
-            case "alt_caller_id":
-                AltCallerId = reader.Text();
-                return true;
-            case "application_id":
-                ApplicationId = reader.Text();
-                return true;
-            case "application_date":
-                ApplicationDate = reader.Text();
-                return true;
-            default:
-                return ReadEnvelope(name, reader);
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        WriteEnvelope(writer);
-        writer.Text("user_id", UserId);
-        writer.Long("account_no", AccountNo);
-        writer.Text("alt_caller_id", AltCallerId);
-        writer.Text("application_id", ApplicationId);
-        writer.Text("application_date", ApplicationDate);
-    }
+    public string? ApplicationDate => GetText(4);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics;
 using Newtonsoft.Json;
@@ -11,6 +12,7 @@ namespace CrmAriaConnector.Aria;
 [DebuggerDisplay("{ToJson(),nq}")]
 public abstract class AriaObject
 {
+    private object?[]? _values;
     private Dictionary<string, JToken>? _unknownMembers;
 
     private protected AriaObject() { }
@@ -21,41 +23,109 @@ public abstract class AriaObject
     /// </summary>
     public IDictionary<string, JToken> UnknownMembers => _unknownMembers ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
 
+    internal abstract AriaSchema Schema { get; }
+
     /// <summary>The members as they are on the wire, without credentials; secrets show as ***.</summary>
     public string ToJson() => AriaWriter.WriteWithoutSecrets(this);
 
-    internal abstract bool ReadMember(string name, AriaReader reader);
+    /// <summary>Reads a member every object of this kind has beside those of its schema.</summary>
+    internal virtual bool ReadEnvelope(string name, AriaReader reader) => false;
 
-    internal abstract void WriteMembers(AriaWriter writer);
+    /// <summary>Writes them.</summary>
+    internal virtual void WriteEnvelope(AriaWriter writer) { }
+
+    internal object? ValueOf(AriaMember member) => _values?[member.Slot];
+
+    internal void SetValue(AriaMember member, object? value) => Values[member.Slot] = value;
+
+    internal bool HasUnknownMembers => _unknownMembers is { Count: > 0 };
 
     /// <summary>Adds what went wrong beside a successful operation: a collection, a statement, a third party.</summary>
-    internal virtual void CollectWarnings(WarningCollector warnings) { }
-
-    internal void ReadMembers(AriaReader reader)
+    internal void CollectWarnings(WarningCollector warnings)
     {
-        while (reader.NextMember() is { } name)
+        foreach (var member in Schema.Members)
         {
-            if (this is AriaRequest && AriaWriter.IsEnvelope(name))
-                reader.Raw();
-            else if (!ReadMember(name, reader))
-                UnknownMembers[name] = reader.Raw();
-            else if (reader.TakeUnread() is { } unread)
-                UnknownMembers[name] = unread;
+            if (member.FailureMessage is not null)
+                warnings.Add(member, ValueOf(member), Schema.MessageOf(member) is { } message ? ValueOf(message) as string : null);
+            else if (member.Rows is not null && ValueOf(member) is IEnumerable rows)
+                foreach (AriaRow row in rows)
+                    row.CollectWarnings(warnings);
         }
     }
 
-    internal void WriteTo(AriaWriter writer)
+    internal void ReadMembers(AriaReader reader)
     {
-        var unknown = _unknownMembers is { Count: > 0 } ? _unknownMembers : null;
-        writer.StartObject(trackNames: unknown is not null);
-        if (this is AriaRequest request)
-            writer.Envelope(request);
-        WriteMembers(writer);
-        if (unknown is not null)
-            foreach (var member in unknown)
-                writer.Unknown(member.Key, member.Value);
-        writer.EndObject();
+        var schema = Schema;
+        var hint = 0;
+        while (reader.NextMember() is { } name)
+        {
+            if (schema.Find(name, ref hint) is { } member)
+                ReadMember(member, name, reader);
+            else if (!ReadEnvelope(name, reader))
+                UnknownMembers[name] = reader.Raw();
+        }
     }
+
+    private void ReadMember(AriaMember member, string name, AriaReader reader)
+    {
+        if (ReferenceEquals(name, member.Name) || name == member.Name)
+        {
+            // A newer name that gives nothing leaves what the older one gave.
+            if (reader.Value(member) is { } value)
+            {
+                if (member.OlderName is not null && ValueOf(member) is IList { Count: > 0 } older)
+                    UnknownMembers[member.OlderName] = JToken.Parse(AriaWriter.WriteWithoutSecrets(older));
+                Values[member.Slot] = value;
+            }
+        }
+        else if (member.Rows is not null)
+        {
+            if (ValueOf(member) is IList { Count: > 0 })
+            {
+                UnknownMembers[name] = reader.Raw();
+                return;
+            }
+            Values[member.Slot] = reader.Value(member);
+        }
+        else if (reader.KeepOlder(this, name))
+        {
+            var value = reader.Value(member);
+            Values[member.Slot] ??= value;
+        }
+        if (reader.TakeUnread() is { } unread)
+            UnknownMembers[name] = unread;
+    }
+
+    private object?[] Values => _values ??= new object?[Schema.Count];
+
+    private protected long? GetLong(int slot) => (long?)_values?[slot];
+
+    private protected decimal? GetDecimal(int slot) => (decimal?)_values?[slot];
+
+    private protected string? GetText(int slot) => (string?)_values?[slot];
+
+    private protected AriaDate? GetDate(int slot) => (AriaDate?)_values?[slot];
+
+    private protected bool? GetFlag(int slot) => (bool?)_values?[slot];
+
+    private protected AriaSecret? GetSecret(int slot) => (AriaSecret?)_values?[slot];
+
+    /// <summary>The list at the slot, made when it is first asked for, so that nothing is made for the many that stay empty.</summary>
+    private protected List<T> GetList<T>(int slot) => (List<T>)(Values[slot] ??= new List<T>());
+
+    private protected void Put(int slot, long? value) => Values[slot] = value is { } number ? Boxes.Of(number) : null;
+
+    private protected void Put(int slot, decimal? value) => Values[slot] = value;
+
+    private protected void Put(int slot, string? value) => Values[slot] = value;
+
+    private protected void Put(int slot, AriaDate? value) => Values[slot] = value;
+
+    private protected void Put(int slot, bool? value) => Values[slot] = value is { } flag ? Boxes.Of(flag) : null;
+
+    private protected void Put(int slot, AriaSecret? value) => Values[slot] = value;
+
+    private protected void Put<T>(int slot, List<T> value) => Values[slot] = value;
 }
 
 internal sealed class AriaObjectConverter : JsonConverter

@@ -6,13 +6,24 @@ public abstract class AriaRequest : AriaObject
     private protected AriaRequest() { }
 
     /// <summary>The operation's name on the wire, for instance <c>update_acct_plan_m</c>.</summary>
-    public abstract string Operation { get; }
+    public string Operation => Schema.Operation!;
 
     /// <summary>True where the operation never changes anything in Aria.</summary>
-    public abstract bool IsRead { get; }
+    public bool IsRead => Schema.IsRead;
 
     /// <summary>True where this very call may change something: a writing operation that is not a dry run.</summary>
     public bool MayChangeAria => !IsRead && this is not IDryRun { DoWrite: false };
+
+    /// <summary>Credentials and the operation's name are the client's to write, so a stored request is read without them.</summary>
+    internal override bool ReadEnvelope(string name, AriaReader reader)
+    {
+        if (!AriaWriter.IsEnvelope(name))
+            return false;
+        reader.Raw();
+        return true;
+    }
+
+    internal override void WriteEnvelope(AriaWriter writer) => writer.Envelope(this);
 }
 
 /// <summary>The call of one Aria operation that answers with <typeparamref name="TResponse"/>.</summary>

@@ -10,11 +10,9 @@ public abstract class AriaResponse : AriaObject
     private protected AriaResponse() { }
 
     /// <summary>0 for success. The client throws <see cref="AriaException"/> for any other code.</summary>
-    [AriaMember("error_code")]
     public long ErrorCode { get; private set; }
 
     /// <summary>Aria's text, "OK" on success. It changes between releases: decide by number, never by text.</summary>
-    [AriaMember("error_msg")]
     public string? ErrorMsg { get; private set; }
 
     /// <summary>What failed although the operation itself succeeded: collecting, the statement, tax or another third party.</summary>
@@ -22,7 +20,7 @@ public abstract class AriaResponse : AriaObject
 
     internal bool HasErrorCode { get; private set; }
 
-    internal bool ReadEnvelope(string name, AriaReader reader)
+    internal override bool ReadEnvelope(string name, AriaReader reader)
     {
         switch (name)
         {
@@ -41,7 +39,7 @@ public abstract class AriaResponse : AriaObject
         }
     }
 
-    internal void WriteEnvelope(AriaWriter writer)
+    internal override void WriteEnvelope(AriaWriter writer)
     {
         writer.Long("error_code", HasErrorCode ? ErrorCode : null);
         writer.Text("error_msg", ErrorMsg);

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using CrmAriaConnector.Aria.Rows;
 using Newtonsoft.Json.Linq;
 
 namespace CrmAriaConnector.Aria;
@@ -8,24 +10,24 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
 {
     private const string DoWriteMember = "do_write";
     private const string ReceiptMember = "client_receipt_id";
+    private readonly OperationTraits _traits;
 
     public UntypedRequest(string operation, JObject members)
     {
         if (string.IsNullOrWhiteSpace(operation))
-            throw new ArgumentException("Name the operation, for instance write_acct_comment_m.", nameof(operation));
-        Operation = operation;
+            throw new ArgumentException("Name the operation, for instance get_acct_coupon_details_m.", nameof(operation));
+        _traits = KnownOperations.Of(operation);
         foreach (var member in members ?? throw new ArgumentNullException(nameof(members)))
             if (member.Value is { Type: not JTokenType.Null } value)
                 UnknownMembers[member.Key] = value;
+        Schema = SchemaFor(operation);
     }
 
-    public override string Operation { get; }
-
-    public override bool IsRead => Operation.StartsWith("get_", StringComparison.Ordinal);
+    internal override AriaSchema Schema { get; }
 
     public bool? DoWrite
     {
-        get => UnknownMembers.TryGetValue(DoWriteMember, out var value) ? !string.Equals(value.ToString(), "false", StringComparison.OrdinalIgnoreCase) : null;
+        get => _traits.HasFlag(OperationTraits.DryRun) && UnknownMembers.TryGetValue(DoWriteMember, out var value) ? !IsFalse(value) : null;
         set => Set(DoWriteMember, value is { } flag ? flag ? "true" : "false" : null);
     }
 
@@ -37,9 +39,23 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
 
     internal override UntypedResponse NewResponse() => new();
 
-    internal override bool ReadMember(string name, AriaReader reader) => false;
+    private static bool IsFalse(JToken value) => string.Equals(value.ToString(), "false", StringComparison.OrdinalIgnoreCase);
 
-    internal override void WriteMembers(AriaWriter writer) { }
+    /// <summary>The members by which the caller is named, unless the caller gave them.</summary>
+    private AriaSchema SchemaFor(string operation)
+    {
+        var words = new List<string>();
+        Add(OperationTraits.Caller, "t", "alt_caller_id");
+        Add(OperationTraits.Application, "t", "application_id");
+        Add(OperationTraits.Qualifiers, "r", "optional_transaction_qualifiers");
+        return AriaSchema.Request(operation, _traits.HasFlag(OperationTraits.Read), string.Join(" ", words), AriaRows<OptionalTransactionQualifier>.Of);
+
+        void Add(OperationTraits trait, string letter, string name)
+        {
+            if (_traits.HasFlag(trait) && !UnknownMembers.ContainsKey(name))
+                words.Add(letter + name);
+        }
+    }
 
     private void Set(string name, string? value)
     {
@@ -53,6 +69,10 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
 /// <summary>An answer kept as JSON.</summary>
 internal sealed class UntypedResponse : AriaResponse
 {
+    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "");
+
+    internal override AriaSchema Schema => Own;
+
     public JObject ToJObject()
     {
         var all = new JObject { ["error_code"] = ErrorCode, ["error_msg"] = ErrorMsg };
@@ -60,8 +80,4 @@ internal sealed class UntypedResponse : AriaResponse
             all[member.Key] = member.Value;
         return all;
     }
-
-    internal override bool ReadMember(string name, AriaReader reader) => ReadEnvelope(name, reader);
-
-    internal override void WriteMembers(AriaWriter writer) => WriteEnvelope(writer);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -24,6 +25,7 @@ internal sealed class AriaReader : IDisposable
         DateParseHandling = DateParseHandling.None,
         MaxDepth = MaxDepth,
         CloseInput = false,
+        PropertyNameTable = AriaSchema.Names,
     };
 
     public void ReadRoot(AriaObject target)
@@ -92,6 +94,34 @@ internal sealed class AriaReader : IDisposable
         }
     }
 
+    /// <summary>The value as the member's kind has it; null where there is none, or none that is understood.</summary>
+    public object? Value(AriaMember member)
+    {
+        switch (member.Kind)
+        {
+            case AriaMemberKind.Long:
+                return Long() is { } number ? Boxes.Of(number) : null;
+            case AriaMemberKind.Decimal:
+                return Decimal();
+            case AriaMemberKind.Text:
+                return Text();
+            case AriaMemberKind.Date:
+                return Date();
+            case AriaMemberKind.Flag:
+                return Flag() is { } flag ? Boxes.Of(flag) : null;
+            case AriaMemberKind.Secret:
+                return Secret();
+            case AriaMemberKind.Rows:
+                return Rows(member.Rows!);
+            case AriaMemberKind.LongList:
+                return Scalars(member.Key!, static reader => reader.Long(), static value => value.HasValue, static value => value!.Value);
+            case AriaMemberKind.DecimalList:
+                return Scalars(member.Key!, static reader => reader.Decimal(), static value => value.HasValue, static value => value!.Value);
+            default:
+                return Scalars(member.Key!, static reader => reader.Text(), static text => text is not null, static text => text!);
+        }
+    }
+
     public long? Long()
     {
         switch (_json.TokenType)
@@ -111,7 +141,7 @@ internal sealed class AriaReader : IDisposable
         }
     }
 
-    public decimal? Decimal()
+    private decimal? Decimal()
     {
         switch (_json.TokenType)
         {
@@ -148,7 +178,7 @@ internal sealed class AriaReader : IDisposable
         }
     }
 
-    public AriaDate? Date()
+    private AriaDate? Date()
     {
         if (_json.TokenType == JsonToken.Null || IsBlank())
             return null;
@@ -162,7 +192,7 @@ internal sealed class AriaReader : IDisposable
         return text.Length > IsoDayLength && (text[IsoDayLength] is ' ' or 'T') && AriaDate.TryParse(text.Substring(0, IsoDayLength), out date) ? date : null;
     }
 
-    public bool? Flag()
+    private bool? Flag()
     {
         switch (_json.TokenType)
         {
@@ -181,24 +211,24 @@ internal sealed class AriaReader : IDisposable
         }
     }
 
-    public AriaSecret? Secret() => Text() is { Length: > 0 } value && value != AriaSecret.Mask ? new AriaSecret(value) : null;
+    private AriaSecret? Secret() => Text() is { Length: > 0 } value && value != AriaSecret.Mask ? new AriaSecret(value) : null;
 
-    public List<T> Rows<T>() where T : AriaRow, new()
+    private IList? Rows(AriaRows kind)
     {
-        var rows = new List<T>();
+        IList? rows = null;
         switch (_json.TokenType)
         {
             case JsonToken.Null:
                 break;
             case JsonToken.StartObject:
-                rows.Add(Row<T>());
+                Add();
                 break;
             case JsonToken.StartArray:
                 JArray? others = null;
                 while (Advance() != JsonToken.EndArray)
                 {
                     if (_json.TokenType == JsonToken.StartObject)
-                        rows.Add(Row<T>());
+                        Add();
                     else if (_json.TokenType != JsonToken.Null)
                         (others ??= []).Add(Raw());
                 }
@@ -209,16 +239,14 @@ internal sealed class AriaReader : IDisposable
                 break;
         }
         return rows;
+
+        void Add()
+        {
+            var row = kind.NewRow();
+            row.ReadMembers(this);
+            (rows ??= kind.NewList()).Add(row);
+        }
     }
-
-    /// <summary>A list of plain values, on the wire an array of objects with one key.</summary>
-    public List<long> Longs(string key) => Scalars(key, static reader => reader.Long(), static value => value.HasValue, static value => value!.Value);
-
-    /// <inheritdoc cref="Longs" />
-    public List<decimal> Decimals(string key) => Scalars(key, static reader => reader.Decimal(), static value => value.HasValue, static value => value!.Value);
-
-    /// <inheritdoc cref="Longs" />
-    public List<string> Texts(string key) => Scalars(key, static reader => reader.Text(), static text => text is not null, static text => text!);
 
     /// <summary>Keeps the value of an older name beside that of its successor; true when it is a plain value and may be read as well.</summary>
     public bool KeepOlder(AriaObject target, string name)
@@ -231,6 +259,7 @@ internal sealed class AriaReader : IDisposable
 
     public void Dispose() => ((IDisposable)_json).Dispose();
 
+    /// <summary>A list of plain values, on the wire an array of objects with one key.</summary>
     private List<T> Scalars<TRead, T>(string key, Func<AriaReader, TRead> read, Func<TRead, bool> isThere, Func<TRead, T> convert)
     {
         var values = new List<T>();
@@ -268,13 +297,6 @@ internal sealed class AriaReader : IDisposable
             if (TakeUnread() is { } unread)
                 (others ??= []).Add(unread);
         }
-    }
-
-    private T Row<T>() where T : AriaRow, new()
-    {
-        var row = new T();
-        row.ReadMembers(this);
-        return row;
     }
 
     private JsonToken Advance()

@@ -1,7 +1,9 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -37,28 +39,110 @@ internal sealed class AriaWriter
     /// <summary>The members for a log, a record, a test.</summary>
     public static string WriteWithoutSecrets(AriaObject value) => Write(value, null, out _);
 
+    /// <summary>The rows of a list.</summary>
+    public static string WriteWithoutSecrets(IList rows) => "[" + string.Join(",", rows.Cast<AriaObject>().Select(WriteWithoutSecrets)) + "]";
+
     private static string Write(AriaObject value, AriaClientOptions? caller, out IReadOnlyList<AriaSecret> secrets)
     {
         var text = new StringBuilder(512);
         using (var json = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture)))
         {
             var writer = new AriaWriter(json, caller);
-            value.WriteTo(writer);
+            writer.Object(value);
             secrets = writer._revealed;
         }
         return text.ToString();
     }
 
-    public void StartObject(bool trackNames)
+    private void Object(AriaObject value)
     {
         _json.WriteStartObject();
-        _names.Push(trackNames ? new HashSet<string>(StringComparer.Ordinal) : null);
-    }
-
-    public void EndObject()
-    {
+        _names.Push(value.HasUnknownMembers ? new HashSet<string>(StringComparer.Ordinal) : null);
+        value.WriteEnvelope(this);
+        foreach (var member in value.Schema.Members)
+            Member(member, value.ValueOf(member), value);
+        if (value.HasUnknownMembers)
+            foreach (var member in value.UnknownMembers)
+                Unknown(member.Key, member.Value);
         _names.Pop();
         _json.WriteEndObject();
+    }
+
+    private void Member(AriaMember member, object? value, AriaObject owner)
+    {
+        if (_caller is not null && owner is AriaRequest)
+            value = WithCaller(member, value);
+        switch (value)
+        {
+            case null or IList { Count: 0 }:
+                break;
+            case long number:
+                Long(member.Name, number);
+                break;
+            case decimal number:
+                Name(member.Name);
+                _json.WriteValue(number);
+                break;
+            case bool flag:
+                Text(member.Name, flag ? "true" : "false");
+                break;
+            case AriaSecret secret:
+                Secret(member.Name, secret);
+                break;
+            case IList list:
+                List(member, list, owner);
+                break;
+            default:
+                Text(member.Name, value.ToString());
+                break;
+        }
+    }
+
+    private void List(AriaMember member, IList list, AriaObject owner)
+    {
+        Name(member.Name);
+        _json.WriteStartArray();
+        foreach (var item in list)
+        {
+            if (item is AriaObject row)
+            {
+                Object(row);
+                continue;
+            }
+            _json.WriteStartObject();
+            _json.WritePropertyName(member.Key!);
+            _json.WriteValue(item);
+            _json.WriteEndObject();
+        }
+        // Items that were no rows are kept apart; they go back to where they stood.
+        if (owner.HasUnknownMembers && owner.UnknownMembers.TryGetValue(member.Name, out var loose) && loose is JArray others)
+            foreach (var other in others)
+                Token(other);
+        _json.WriteEndArray();
+    }
+
+    /// <summary>The request's own value, or the caller's where it has none; the correlation id as one more qualifier.</summary>
+    private object? WithCaller(AriaMember member, object? value)
+    {
+        switch (member.Name)
+        {
+            case "alt_caller_id":
+                return value ?? _caller!.AltCallerId;
+            case "application_id":
+                return value ?? _caller!.ApplicationId;
+            case "optional_transaction_qualifiers" when member.Rows is { } rows && _caller!.CorrelationId is { Length: > 0 } id:
+                var qualifiers = rows.NewList();
+                if (value is IList own)
+                    foreach (var item in own)
+                        qualifiers.Add(item);
+                var qualifier = rows.NewRow();
+                qualifier.SetValue(qualifier.Schema.Find("qualifier_name")!, CorrelationQualifier);
+                qualifier.SetValue(qualifier.Schema.Find("qualifier_value")!, id);
+                qualifiers.Add(qualifier);
+                return qualifiers;
+            default:
+                return value;
+        }
     }
 
     public void Envelope(AriaRequest request)
@@ -79,14 +163,6 @@ internal sealed class AriaWriter
         _json.WriteValue(number);
     }
 
-    public void Decimal(string name, decimal? value)
-    {
-        if (value is not { } number)
-            return;
-        Name(name);
-        _json.WriteValue(number);
-    }
-
     public void Text(string name, string? value)
     {
         if (value is null)
@@ -95,67 +171,62 @@ internal sealed class AriaWriter
         _json.WriteValue(value);
     }
 
-    public void Date(string name, AriaDate? value) => Text(name, value?.ToString());
-
-    public void Flag(string name, bool? value) => Text(name, value is { } flag ? flag ? "true" : "false" : null);
-
-    public void Secret(string name, AriaSecret? value)
+    private void Secret(string name, AriaSecret? value)
     {
         if (value is not null && _caller is not null)
             _revealed.Add(value);
         Text(name, _caller is null ? value?.ToString() : value?.Reveal());
     }
 
-    public void Rows<T>(string name, List<T> rows) where T : AriaRow
-    {
-        if (rows.Count == 0)
-            return;
-        Name(name);
-        _json.WriteStartArray();
-        foreach (var row in rows)
-            row.WriteTo(this);
-        _json.WriteEndArray();
-    }
-
-    public void Texts(string name, string key, List<string> values) => Scalars(name, values, text => Text(key, text));
-
-    public void Longs(string name, string key, List<long> values) => Scalars(name, values, number => Long(key, number));
-
-    public void Decimals(string name, string key, List<decimal> values) => Scalars(name, values, number => Decimal(key, number));
-
-    /// <summary>The request's own value, or the caller's where it has none.</summary>
-    public void AltCallerId(string name, string? value) => Text(name, value ?? _caller?.AltCallerId);
-
-    /// <inheritdoc cref="AltCallerId" />
-    public void ApplicationId(string name, string? value) => Text(name, value ?? _caller?.ApplicationId);
-
-    /// <summary>The request's qualifiers, and the caller's correlation id as one more.</summary>
-    public void Qualifiers<T>(string name, List<T> rows, Func<string, string, T> create) where T : AriaRow =>
-        Rows(name, _caller?.CorrelationId is { Length: > 0 } id ? [.. rows, create(CorrelationQualifier, id)] : rows);
-
-    public void Unknown(string name, JToken value)
+    private void Unknown(string name, JToken value)
     {
         if (Reserved.Contains(name))
             throw new InvalidOperationException($"'{name}' is set by the client from its options and cannot be given as an unknown member.");
         if (_names.Peek() is { } written && !written.Add(name))
             return;
         _json.WritePropertyName(name);
-        value.WriteTo(_json);
+        if (KnownOperations.IsSecret(name) && value is JValue { Type: not JTokenType.Null } plain)
+            _json.WriteValue(Revealed(plain));
+        else
+            Token(value);
     }
 
-    private void Scalars<T>(string name, List<T> values, Action<T> write)
+    /// <summary>JSON as it is, but for members whose names say that they are secret.</summary>
+    private void Token(JToken token)
     {
-        if (values.Count == 0)
-            return;
-        Name(name);
-        _json.WriteStartArray();
-        foreach (var value in values)
+        switch (token)
         {
-            StartObject(trackNames: false);
-            write(value);
-            EndObject();
+            case JObject row:
+                _json.WriteStartObject();
+                foreach (var member in row)
+                {
+                    _json.WritePropertyName(member.Key);
+                    if (KnownOperations.IsSecret(member.Key) && member.Value is JValue { Type: not JTokenType.Null } plain)
+                        _json.WriteValue(Revealed(plain));
+                    else
+                        Token(member.Value ?? JValue.CreateNull());
+                }
+                _json.WriteEndObject();
+                break;
+            case JArray list:
+                _json.WriteStartArray();
+                foreach (var item in list)
+                    Token(item);
+                _json.WriteEndArray();
+                break;
+            default:
+                token.WriteTo(_json);
+                break;
         }
-        _json.WriteEndArray();
+    }
+
+    private object? Revealed(JValue plain)
+    {
+        if (_caller is null)
+            return AriaSecret.Mask;
+        if (plain.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text)
+            _revealed.Add(new AriaSecret(text));
+        return plain.Value;
     }
 
     private void Name(string name)

@@ -8,6 +8,7 @@ using CrmAriaConnector.Plugins.Pipeline;
 using CrmAriaConnector.Plugins.Previews;
 using CrmAriaConnector.Plugins.Readings;
 using static System.FormattableString;
+using QueuedChange = CrmAriaConnector.Plugins.Readings.QueuedChange;
 
 namespace CrmAriaConnector.Plugins.Intents;
 

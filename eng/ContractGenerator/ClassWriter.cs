@@ -6,8 +6,11 @@ using System.Text;
 
 namespace CrmAriaConnector.ContractGenerator;
 
-/// <summary>Writes the C# of one class. Reading and writing are spelled out, so that no reflection is needed at run time.</summary>
-internal sealed class ClassWriter(Overlay overlay, WarningShapes warningShapes)
+/// <summary>
+/// Writes the C# of one class: its schema and its properties. How members are read and written is AriaClient's, once for all, because the
+/// classes ship inside the plug-in package and their number times a line is what makes it large.
+/// </summary>
+internal sealed class ClassWriter(Overlay overlay)
 {
     private readonly StringBuilder _text = new();
 
@@ -33,16 +36,10 @@ internal sealed class ClassWriter(Overlay overlay, WarningShapes warningShapes)
         Summary("", overlay.OperationDocs.TryGetValue(operation.Name, out var doc) ? $"{doc} Calls <c>{operation.Name}</c>." : $"Calls <c>{operation.Name}</c>.");
         Line($"public sealed class {name}Request : {string.Join(", ", bases)}");
         Line("{");
-        Line("    /// <inheritdoc />");
-        Line($"    public override string Operation => \"{operation.Name}\";");
-        Line("");
-        Line("    /// <inheritdoc />");
-        Line($"    public override bool IsRead => {(overlay.IsRead(operation.Name) ? "true" : "false")};");
-        Properties(operation.Name, members);
+        Schema($"AriaSchema.Request(\"{operation.Name}\", isRead: {Word(overlay.IsRead(operation.Name))}, ", members);
+        Properties(operation.Name, members, canSet: true);
         Line("");
         Line($"    internal override {name}Response NewResponse() => new();");
-        Reading(members, "false");
-        Writing(members, isRequest: true, envelope: null);
         Line("}");
         return Take();
     }
@@ -52,32 +49,22 @@ internal sealed class ClassWriter(Overlay overlay, WarningShapes warningShapes)
         Summary("", $"What <c>{operation.Name}</c> answers.");
         Line($"public sealed class {Naming.OperationClass(operation.Name)}Response : AriaResponse");
         Line("{");
-        var before = _text.Length;
-        Properties(operation.Name, members);
-        // The first property needs no blank line before it.
-        if (_text.Length > before)
-            _text.Remove(before, 1);
-        Reading(members, "ReadEnvelope(name, reader)");
-        Writing(members, isRequest: false, envelope: "WriteEnvelope(writer)");
-        if (!overlay.IsRead(operation.Name))
-            Warnings(members);
+        Schema($"AriaSchema.Response(isRead: {Word(overlay.IsRead(operation.Name))}, ", members);
+        Properties(operation.Name, members, canSet: false);
         Line("}");
         return Take();
     }
 
-    public string Row(RowShape shape, IReadOnlyList<Member> members)
+    /// <param name="shape">The shape.</param>
+    /// <param name="members">Its members.</param>
+    /// <param name="canSet">True where requests have such rows; those of answers alone are read only.</param>
+    public string Row(RowShape shape, IReadOnlyList<Member> members, bool canSet)
     {
         Summary("", $"A row of {Naming.InWords(Snake(shape.Name)).ToLowerInvariant()}.");
         Line($"public sealed class {Naming.RowClass(shape)} : AriaRow");
         Line("{");
-        var before = _text.Length;
-        Properties(shape.Name, members);
-        if (_text.Length > before)
-            _text.Remove(before, 1);
-        Reading(members, "false");
-        Writing(members, isRequest: false, envelope: null);
-        if (warningShapes.Contains(shape.Name))
-            Warnings(members);
+        Schema("new(", members);
+        Properties(shape.Name, members, canSet);
         Line("}");
         return Take();
     }
@@ -85,20 +72,52 @@ internal sealed class ClassWriter(Overlay overlay, WarningShapes warningShapes)
     private static string Snake(string pascal) =>
         string.Concat(pascal.Select((letter, i) => char.IsUpper(letter) && i > 0 ? "_" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 
-    private void Properties(string owner, IReadOnlyList<Member> members)
+    private static string Word(bool flag) => flag ? "true" : "false";
+
+    private void Schema(string head, IReadOnlyList<Member> members)
     {
-        foreach (var member in members)
+        var rows = members.Where(member => member.Kind == MemberKind.Rows).Select(member => $", AriaRows<{member.TypeName}>.Of");
+        Line($"    private static readonly AriaSchema Own = {head}\"{string.Join(' ', members.Select(SchemaWord))}\"{string.Concat(rows)});");
+        Line("");
+        Line("    internal override AriaSchema Schema => Own;");
+    }
+
+    /// <summary>The notation is described at AriaSchema.</summary>
+    private static string SchemaWord(Member member) => string.Concat(
+        Letter(member.Kind),
+        member.WireName,
+        member.Field.Required ? "!" : "",
+        member.Fallback is null ? "" : "<",
+        member.RowKey is null ? "" : ":" + member.RowKey);
+
+    private static string Letter(MemberKind kind) => kind switch
+    {
+        MemberKind.Long or MemberKind.LongCode => "l",
+        MemberKind.Decimal => "d",
+        MemberKind.Text or MemberKind.TextCode => "t",
+        MemberKind.Date => "D",
+        MemberKind.Flag => "f",
+        MemberKind.Secret => "s",
+        MemberKind.Rows => "r",
+        MemberKind.LongList => "L",
+        MemberKind.DecimalList => "M",
+        MemberKind.TextList => "T",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private void Properties(string owner, IReadOnlyList<Member> members, bool canSet)
+    {
+        for (var slot = 0; slot < members.Count; slot++)
         {
+            var member = members[slot];
             Line("");
             Summary("    ", Describe(owner, member));
-            var details = string.Concat(
-                member.Fallback is null ? "" : $", Fallback = \"{member.Fallback}\"",
-                member.Field.Required ? ", Required = true" : "",
-                member.RowKey is null ? "" : $", RowKey = \"{member.RowKey}\"");
-            Line($"    [AriaMember(\"{member.WireName}\"{details})]");
-            Line($"    public {TypeOf(member)} {member.Property} {{ get; set; }}{(member.IsList ? " = [];" : "")}");
+            var head = $"    public {TypeOf(member)} {member.Property}";
+            Line(canSet ? $"{head} {{ get => {Get(member, slot)}; set => Put({slot}, {(IsCode(member) ? "value?.Code" : "value")}); }}" : $"{head} => {Get(member, slot)};");
         }
     }
+
+    private static bool IsCode(Member member) => member.Kind is MemberKind.LongCode or MemberKind.TextCode;
 
     private static string TypeOf(Member member) => member.Kind switch
     {
@@ -116,111 +135,13 @@ internal sealed class ClassWriter(Overlay overlay, WarningShapes warningShapes)
         _ => throw new ArgumentOutOfRangeException(nameof(member), member.Kind, null),
     };
 
-    private void Reading(IReadOnlyList<Member> members, string otherwise)
+    private static string Get(Member member, int slot) => member.Kind switch
     {
-        Line("");
-        Line("    internal override bool ReadMember(string name, AriaReader reader)");
-        Line("    {");
-        if (members.Count == 0)
-        {
-            Line($"        return {otherwise};");
-            Line("    }");
-            return;
-        }
-        Line("        switch (name)");
-        Line("        {");
-        foreach (var member in members)
-        {
-            Line($"            case \"{member.WireName}\":");
-            Line($"                {member.Property} = {ReadValue(member)}{(member.Fallback is not null && !member.IsList ? $" ?? {member.Property}" : "")};");
-            Line("                return true;");
-            if (member.Fallback is null)
-                continue;
-            Line($"            case \"{member.Fallback}\":");
-            Line(member.IsList ? $"                if ({member.Property}.Count > 0)" : $"                if (reader.KeepOlder(this, \"{member.Fallback}\"))");
-            Line(member.IsList ? "                    return false;" : $"                    {member.Property} ??= {ReadValue(member)};");
-            if (member.IsList)
-                Line($"                {member.Property} = {ReadValue(member)};");
-            Line("                return true;");
-        }
-        Line("            default:");
-        Line($"                return {otherwise};");
-        Line("        }");
-        Line("    }");
-    }
-
-    private static string ReadValue(Member member) => member.Kind switch
-    {
-        MemberKind.Long => "reader.Long()",
-        MemberKind.Decimal => "reader.Decimal()",
-        MemberKind.Text => "reader.Text()",
-        MemberKind.Date => "reader.Date()",
-        MemberKind.Flag => "reader.Flag()",
-        MemberKind.Secret => "reader.Secret()",
-        MemberKind.LongCode => $"reader.Long() is {{ }} {Local(member)} ? new {member.TypeName}({Local(member)}) : null",
-        MemberKind.TextCode => $"reader.Text() is {{ }} {Local(member)} ? new {member.TypeName}({Local(member)}) : null",
-        MemberKind.Rows => $"reader.Rows<{member.TypeName}>()",
-        MemberKind.LongList => $"reader.Longs(\"{member.RowKey}\")",
-        MemberKind.DecimalList => $"reader.Decimals(\"{member.RowKey}\")",
-        MemberKind.TextList => $"reader.Texts(\"{member.RowKey}\")",
-        _ => throw new ArgumentOutOfRangeException(nameof(member), member.Kind, null),
+        MemberKind.Rows or MemberKind.LongList or MemberKind.DecimalList or MemberKind.TextList => $"GetList<{TypeOf(member)["List<".Length..^1]}>({slot})",
+        MemberKind.LongCode => $"GetLong({slot}) is {{ }} code ? new {member.TypeName}(code) : null",
+        MemberKind.TextCode => $"GetText({slot}) is {{ }} code ? new {member.TypeName}(code) : null",
+        var kind => $"Get{kind}({slot})",
     };
-
-    private static string Local(Member member) => char.ToLowerInvariant(member.Property[0]) + member.Property[1..] + "Code";
-
-    private void Writing(IReadOnlyList<Member> members, bool isRequest, string? envelope)
-    {
-        Line("");
-        Line("    internal override void WriteMembers(AriaWriter writer)");
-        Line("    {");
-        if (envelope is not null)
-            Line($"        {envelope};");
-        foreach (var member in members)
-            Line($"        writer.{WriteValue(member, isRequest)};");
-        Line("    }");
-    }
-
-    private static string WriteValue(Member member, bool isRequest)
-    {
-        var arguments = $"(\"{member.WireName}\", {member.Property})";
-        return (member.Kind, member.WireName) switch
-        {
-            (MemberKind.Text, "alt_caller_id") when isRequest => "AltCallerId" + arguments,
-            (MemberKind.Text, "application_id") when isRequest => "ApplicationId" + arguments,
-            (MemberKind.Rows, "optional_transaction_qualifiers") when isRequest =>
-                $"Qualifiers(\"{member.WireName}\", {member.Property}, static (name, value) => new {member.TypeName} {{ QualifierName = name, QualifierValue = value }})",
-            (MemberKind.LongCode, _) => $"Long(\"{member.WireName}\", {member.Property}?.Code)",
-            (MemberKind.TextCode, _) => $"Text(\"{member.WireName}\", {member.Property}?.Code)",
-            (MemberKind.LongList, _) => $"Longs(\"{member.WireName}\", \"{member.RowKey}\", {member.Property})",
-            (MemberKind.DecimalList, _) => $"Decimals(\"{member.WireName}\", \"{member.RowKey}\", {member.Property})",
-            (MemberKind.TextList, _) => $"Texts(\"{member.WireName}\", \"{member.RowKey}\", {member.Property})",
-            var (kind, _) => kind + arguments,
-        };
-    }
-
-    private void Warnings(IReadOnlyList<Member> members)
-    {
-        var statements = members.Select(member => Warning(member, members)).OfType<string>().ToList();
-        if (statements.Count == 0)
-            return;
-        Line("");
-        Line("    internal override void CollectWarnings(WarningCollector warnings)");
-        Line("    {");
-        foreach (var statement in statements)
-            Line($"        {statement};");
-        Line("    }");
-    }
-
-    private string? Warning(Member member, IReadOnlyList<Member> siblings)
-    {
-        if (member is { Kind: MemberKind.Rows, Field.Type: FieldType.Rows rows })
-            return warningShapes.Contains(rows.Shape) ? $"warnings.Rows({member.Property})" : null;
-        if (WarningShapes.MessageFor(member.Fallback ?? member.WireName) is not { } messageName)
-            return null;
-        var message = siblings.FirstOrDefault(sibling => sibling.WireName == messageName)?.Property ?? "null";
-        var call = member.Kind == MemberKind.Long ? "Add" : "AddThirdParty";
-        return $"warnings.{call}(\"{member.Fallback ?? member.WireName}\", {member.Property}, {message})";
-    }
 
     private string Describe(string owner, Member member)
     {

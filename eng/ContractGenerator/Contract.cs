@@ -19,7 +19,11 @@ public abstract record FieldType
 public sealed record Field(string Name, bool Required, FieldType Type);
 
 /// <summary>A row type. Aria uses one shape per name in all operations, so rows may contain rows of their own kind.</summary>
-public sealed record RowShape(string Name, IReadOnlyList<Field> Fields);
+public sealed record RowShape(string Name, IReadOnlyList<Field> Fields)
+{
+    /// <summary>One plain value a row: in C# a list of such values.</summary>
+    public bool IsPlain => Fields is [{ Type: not FieldType.Rows }];
+}
 
 public sealed record Operation(string Name, IReadOnlyList<Field> Inputs, IReadOnlyList<Field> Outputs);
 

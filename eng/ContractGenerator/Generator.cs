@@ -13,18 +13,18 @@ public static class Generator
     public static IReadOnlyDictionary<string, string> Generate(Contract contract, Overlay overlay, IEnumerable<string> operationNames)
     {
         var operations = operationNames.Select(Find).ToList();
-        var writer = new ClassWriter(overlay, new WarningShapes(contract));
+        var writer = new ClassWriter(overlay);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        files.Add(FactsWriter.FileName, FactsWriter.Write(contract, overlay));
         foreach (var operation in operations)
         {
             var request = writer.Request(operation, Member.Of(operation.Inputs, isRequest: true, contract, overlay));
             var response = writer.Response(operation, Member.Of(operation.Outputs, isRequest: false, contract, overlay));
             files.Add(Naming.OperationClass(operation.Name) + ".g.cs", ClassWriter.File(Namespace, request + "\n" + response));
         }
-        // A list of plain values needs no row class unless a response has it too.
-        var inResponses = contract.ShapesOf(operations.Select(operation => operation with { Inputs = [] })).Select(shape => shape.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var shape in contract.ShapesOf(operations).Where(shape => inResponses.Contains(shape.Name) || shape.Fields is not [{ Type: not FieldType.Rows }]))
-            files.Add($"Rows/{Naming.RowClass(shape)}.g.cs", ClassWriter.File(Namespace + ".Rows", writer.Row(shape, Member.Of(shape.Fields, isRequest: false, contract, overlay))));
+        var inRequests = contract.ShapesOf(operations.Select(operation => operation with { Outputs = [] })).Select(shape => shape.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var shape in contract.ShapesOf(operations).Where(shape => !shape.IsPlain))
+            files.Add($"Rows/{Naming.RowClass(shape)}.g.cs", ClassWriter.File(Namespace + ".Rows", writer.Row(shape, Member.Of(shape.Fields, isRequest: false, contract, overlay), inRequests.Contains(shape.Name))));
         return files;
 
         Operation Find(string name) => contract.Operations.TryGetValue(name, out var operation)

@@ -57,7 +57,7 @@ public sealed record Member(string Property, string WireName, string? Fallback, 
             if (field.Type is FieldType.Rows rows)
             {
                 var shape = contract.Shapes[rows.Shape];
-                return isRequest && shape.Fields is [{ Type: not FieldType.Rows } only] ? PlainList(only) : (MemberKind.Rows, Naming.RowClass(shape), null);
+                return shape.IsPlain ? PlainList(shape.Fields[0]) : (MemberKind.Rows, Naming.RowClass(shape), null);
             }
             if (overlay.Codes.TryGetValue(name, out var codes))
                 return (field.Type is FieldType.Long ? MemberKind.LongCode : MemberKind.TextCode, codes, null);

@@ -8,192 +8,73 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account plan line item.</summary>
 public sealed class AcctPlanLineItem : AriaRow
 {
+    private static readonly AriaSchema Own = new("lline_no lline_type lservice_no tservice_name dline_units drate_per_unit dline_amount dline_base_units dproration_factor tdescription Ddate_range_start Ddate_range_end tcredit_coupon_code lplan_no tplan_name tclient_service_id tclient_plan_id tpo_num lbill_from_address_no lship_from_address_no lbill_to_address_no lship_to_address_no");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The line's number on the invoice. (<c>line_no</c>)</summary>
-    [AriaMember("line_no")]
-    public long? LineNo { get; set; }
+    public long? LineNo => GetLong(0);
 
     /// <summary>1 recurring, 2 tax, 3 service credit, 4 coupon credit, 5 activation, 6 usage, 7 recurring in arrears, 8 order, 9 surcharge. (<c>line_type</c>)</summary>
-    [AriaMember("line_type")]
-    public long? LineType { get; set; }
+    public long? LineType => GetLong(1);
 
-    /// <summary>Service number. (<c>service_no</c>)</summary>
-    [AriaMember("service_no")]
-    public long? ServiceNo { get; set; }
+    /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
+    public long? ServiceNo => GetLong(2);
 
     /// <summary>Service name. (<c>service_name</c>)</summary>
-    [AriaMember("service_name")]
-    public string? ServiceName { get; set; }
+    public string? ServiceName => GetText(3);
 
     /// <summary>Units charged: the base units times the proration factor. (<c>line_units</c>)</summary>
-    [AriaMember("line_units")]
-    public decimal? LineUnits { get; set; }
+    public decimal? LineUnits => GetDecimal(4);
 
     /// <summary>Price of one unit, in the schedule's or the account's currency. (<c>rate_per_unit</c>)</summary>
-    [AriaMember("rate_per_unit")]
-    public decimal? RatePerUnit { get; set; }
+    public decimal? RatePerUnit => GetDecimal(5);
 
     /// <summary>Amount in the account's currency; negative for a credit. (<c>line_amount</c>)</summary>
-    [AriaMember("line_amount")]
-    public decimal? LineAmount { get; set; }
+    public decimal? LineAmount => GetDecimal(6);
 
     /// <summary>Units of a full period. (<c>line_base_units</c>)</summary>
-    [AriaMember("line_base_units")]
-    public decimal? LineBaseUnits { get; set; }
+    public decimal? LineBaseUnits => GetDecimal(7);
 
     /// <summary>Part of the period that is charged, 0 to 1. (<c>proration_factor</c>)</summary>
-    [AriaMember("proration_factor")]
-    public decimal? ProrationFactor { get; set; }
+    public decimal? ProrationFactor => GetDecimal(8);
 
     /// <summary>Description. (<c>description</c>)</summary>
-    [AriaMember("description")]
-    public string? Description { get; set; }
+    public string? Description => GetText(9);
 
     /// <summary>First day the line covers. (<c>date_range_start</c>)</summary>
-    [AriaMember("date_range_start")]
-    public AriaDate? DateRangeStart { get; set; }
+    public AriaDate? DateRangeStart => GetDate(10);
 
     /// <summary>Last day the line covers, itself included. (<c>date_range_end</c>)</summary>
-    [AriaMember("date_range_end")]
-    public AriaDate? DateRangeEnd { get; set; }
+    public AriaDate? DateRangeEnd => GetDate(11);
 
     /// <summary>Credit coupon code. (<c>credit_coupon_code</c>)</summary>
-    [AriaMember("credit_coupon_code")]
-    public string? CreditCouponCode { get; set; }
+    public string? CreditCouponCode => GetText(12);
 
-    /// <summary>Plan number. (<c>plan_no</c>)</summary>
-    [AriaMember("plan_no")]
-    public long? PlanNo { get; set; }
+    /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
+    public long? PlanNo => GetLong(13);
 
     /// <summary>Plan name. (<c>plan_name</c>)</summary>
-    [AriaMember("plan_name")]
-    public string? PlanName { get; set; }
+    public string? PlanName => GetText(14);
 
     /// <summary>Client service id. (<c>client_service_id</c>)</summary>
-    [AriaMember("client_service_id")]
-    public string? ClientServiceId { get; set; }
+    public string? ClientServiceId => GetText(15);
 
-    /// <summary>Client plan id. (<c>client_plan_id</c>)</summary>
-    [AriaMember("client_plan_id")]
-    public string? ClientPlanId { get; set; }
+    /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
+    public string? ClientPlanId => GetText(16);
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
-    [AriaMember("po_num")]
-    public string? PoNum { get; set; }
+    public string? PoNum => GetText(17);
 
     /// <summary>Bill from address number. (<c>bill_from_address_no</c>)</summary>
-    [AriaMember("bill_from_address_no")]
-    public long? BillFromAddressNo { get; set; }
+    public long? BillFromAddressNo => GetLong(18);
 
     /// <summary>Ship from address number. (<c>ship_from_address_no</c>)</summary>
-    [AriaMember("ship_from_address_no")]
-    public long? ShipFromAddressNo { get; set; }
+    public long? ShipFromAddressNo => GetLong(19);
 
     /// <summary>Bill to address number. (<c>bill_to_address_no</c>)</summary>
-    [AriaMember("bill_to_address_no")]
-    public long? BillToAddressNo { get; set; }
+    public long? BillToAddressNo => GetLong(20);
 
     /// <summary>Ship to address number. (<c>ship_to_address_no</c>)</summary>
-    [AriaMember("ship_to_address_no")]
-    public long? ShipToAddressNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "line_no":
-                LineNo = reader.Long();
-                return true;
-            case "line_type":
-                LineType = reader.Long();
-                return true;
-            case "service_no":
-                ServiceNo = reader.Long();
-                return true;
-            case "service_name":
-                ServiceName = reader.Text();
-                return true;
-            case "line_units":
-                LineUnits = reader.Decimal();
-                return true;
-            case "rate_per_unit":
-                RatePerUnit = reader.Decimal();
-                return true;
-            case "line_amount":
-                LineAmount = reader.Decimal();
-                return true;
-            case "line_base_units":
-                LineBaseUnits = reader.Decimal();
-                return true;
-            case "proration_factor":
-                ProrationFactor = reader.Decimal();
-                return true;
-            case "description":
-                Description = reader.Text();
-                return true;
-            case "date_range_start":
-                DateRangeStart = reader.Date();
-                return true;
-            case "date_range_end":
-                DateRangeEnd = reader.Date();
-                return true;
-            case "credit_coupon_code":
-                CreditCouponCode = reader.Text();
-                return true;
-            case "plan_no":
-                PlanNo = reader.Long();
-                return true;
-            case "plan_name":
-                PlanName = reader.Text();
-                return true;
-            case "client_service_id":
-                ClientServiceId = reader.Text();
-                return true;
-            case "client_plan_id":
-                ClientPlanId = reader.Text();
-                return true;
-            case "po_num":
-                PoNum = reader.Text();
-                return true;
-            case "bill_from_address_no":
-                BillFromAddressNo = reader.Long();
-                return true;
-            case "ship_from_address_no":
-                ShipFromAddressNo = reader.Long();
-                return true;
-            case "bill_to_address_no":
-                BillToAddressNo = reader.Long();
-                return true;
-            case "ship_to_address_no":
-                ShipToAddressNo = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("line_no", LineNo);
-        writer.Long("line_type", LineType);
-        writer.Long("service_no", ServiceNo);
-        writer.Text("service_name", ServiceName);
-        writer.Decimal("line_units", LineUnits);
-        writer.Decimal("rate_per_unit", RatePerUnit);
-        writer.Decimal("line_amount", LineAmount);
-        writer.Decimal("line_base_units", LineBaseUnits);
-        writer.Decimal("proration_factor", ProrationFactor);
-        writer.Text("description", Description);
-        writer.Date("date_range_start", DateRangeStart);
-        writer.Date("date_range_end", DateRangeEnd);
-        writer.Text("credit_coupon_code", CreditCouponCode);
-        writer.Long("plan_no", PlanNo);
-        writer.Text("plan_name", PlanName);
-        writer.Text("client_service_id", ClientServiceId);
-        writer.Text("client_plan_id", ClientPlanId);
-        writer.Text("po_num", PoNum);
-        writer.Long("bill_from_address_no", BillFromAddressNo);
-        writer.Long("ship_from_address_no", ShipFromAddressNo);
-        writer.Long("bill_to_address_no", BillToAddressNo);
-        writer.Long("ship_to_address_no", ShipToAddressNo);
-    }
+    public long? ShipToAddressNo => GetLong(21);
 }

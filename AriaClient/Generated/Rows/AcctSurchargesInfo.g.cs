@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account surcharges information.</summary>
 public sealed class AcctSurchargesInfo : AriaRow
 {
+    private static readonly AriaSchema Own = new("lsurcharge_no lrate_schedule_no");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
-    [AriaMember("surcharge_no")]
-    public long? SurchargeNo { get; set; }
+    public long? SurchargeNo => GetLong(0);
 
     /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
-    [AriaMember("rate_schedule_no")]
-    public long? RateScheduleNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "surcharge_no":
-                SurchargeNo = reader.Long();
-                return true;
-            case "rate_schedule_no":
-                RateScheduleNo = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("surcharge_no", SurchargeNo);
-        writer.Long("rate_schedule_no", RateScheduleNo);
-    }
+    public long? RateScheduleNo => GetLong(1);
 }

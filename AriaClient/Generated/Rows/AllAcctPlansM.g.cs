@@ -8,624 +8,235 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all account plans m.</summary>
 public sealed class AllAcctPlansM : AriaRow
 {
-    /// <summary>Plan number. (<c>plan_no</c>)</summary>
-    [AriaMember("plan_no")]
-    public long? PlanNo { get; set; }
+    private static readonly AriaSchema Own = new("lplan_no tplan_name tplan_desc lplan_instance_no tclient_plan_instance_id Dplan_date dplan_units Dlast_bill_date Dnext_bill_date Dbill_thru_date lbill_day lrecurring_billing_interval lusage_billing_interval lbilling_ind ldisplay_ind lrollover_months lrollover_plan_no dearly_cancel_fee learly_cancel_min_months lsuspension_period linitial_plan_status lrollover_plan_status lrollover_plan_status_duration lrollover_plan_status_uom_cd linit_free_period_duration linit_free_period_uom_cd lrollover_plan_duration lrollover_plan_uom_cd linitial_plan_status_cd lrollover_plan_status_cd lbilling_group_no tclient_billing_group_id ldunning_group_no tclient_dunning_group_id lplan_2_assign_on_susp ldefault_notify_method lprepaid_ind tcurrency_cd lrate_schedule_no trate_schedule_name lrate_sched_is_default_ind lsupp_plan_ind lplan_instance_status_cd tplan_instance_status_label Dplan_instance_status_date ldunning_state ldunning_step Ddunning_degrade_date Dplan_assignment_date Dplan_deprovisioned_date tclient_receipt_id tclient_plan_id tclient_rollover_plan_id tclient_plan_2_assign_on_susp tclient_rate_schedule_id tproration_invoice_timing_cd rproduct_fields rplan_instance_fields_detail lmaster_plan_instance_no tclient_master_plan_instance_id lparent_plan_instance_no tclient_parent_plan_instance_id rplan_instance_services rsurcharges_all lcontract_rollover_plan_no tcontract_rollover_client_plan_id lcontract_rollover_rate_sched_no tcontract_rollover_client_rate_sched_id tpo_num Davailable_from_dt Davailable_to_dt lfollowup_rs_no tclient_followup_rs_id lusage_accumulation_reset_months lusage_accumulation_reset_months_renewal_option lusage_accumulation_reset_counter", AriaRows<ProductField>.Of, AriaRows<PlanInstanceFieldsDetail>.Of, AriaRows<PlanInstanceService>.Of, AriaRows<SurchargesAll>.Of);
+
+    internal override AriaSchema Schema => Own;
+
+    /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
+    public long? PlanNo => GetLong(0);
 
     /// <summary>Plan name. (<c>plan_name</c>)</summary>
-    [AriaMember("plan_name")]
-    public string? PlanName { get; set; }
+    public string? PlanName => GetText(1);
 
     /// <summary>Plan description. (<c>plan_desc</c>)</summary>
-    [AriaMember("plan_desc")]
-    public string? PlanDesc { get; set; }
+    public string? PlanDesc => GetText(2);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
-    [AriaMember("plan_instance_no")]
-    public long? PlanInstanceNo { get; set; }
+    public long? PlanInstanceNo => GetLong(3);
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
-    [AriaMember("client_plan_instance_id")]
-    public string? ClientPlanInstanceId { get; set; }
+    public string? ClientPlanInstanceId => GetText(4);
 
     /// <summary>Plan date. (<c>plan_date</c>)</summary>
-    [AriaMember("plan_date")]
-    public AriaDate? PlanDate { get; set; }
+    public AriaDate? PlanDate => GetDate(5);
 
     /// <summary>Units of the plan. (<c>plan_units</c>)</summary>
-    [AriaMember("plan_units")]
-    public decimal? PlanUnits { get; set; }
+    public decimal? PlanUnits => GetDecimal(6);
 
     /// <summary>When the last invoice was made. (<c>last_bill_date</c>)</summary>
-    [AriaMember("last_bill_date")]
-    public AriaDate? LastBillDate { get; set; }
+    public AriaDate? LastBillDate => GetDate(7);
 
     /// <summary>When it is next looked at for billing. (<c>next_bill_date</c>)</summary>
-    [AriaMember("next_bill_date")]
-    public AriaDate? NextBillDate { get; set; }
+    public AriaDate? NextBillDate => GetDate(8);
 
     /// <summary>The last day already billed in advance. (<c>bill_thru_date</c>)</summary>
-    [AriaMember("bill_thru_date")]
-    public AriaDate? BillThruDate { get; set; }
+    public AriaDate? BillThruDate => GetDate(9);
 
     /// <summary>The day of the month on which it is billed. (<c>bill_day</c>)</summary>
-    [AriaMember("bill_day")]
-    public long? BillDay { get; set; }
+    public long? BillDay => GetLong(10);
 
     /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>
-    [AriaMember("recurring_billing_interval")]
-    public long? RecurringBillingInterval { get; set; }
+    public long? RecurringBillingInterval => GetLong(11);
 
     /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
-    [AriaMember("usage_billing_interval")]
-    public long? UsageBillingInterval { get; set; }
+    public long? UsageBillingInterval => GetLong(12);
 
     /// <summary>Billing indicator. (<c>billing_ind</c>)</summary>
-    [AriaMember("billing_ind")]
-    public long? BillingInd { get; set; }
+    public long? BillingInd => GetLong(13);
 
     /// <summary>Display indicator. (<c>display_ind</c>)</summary>
-    [AriaMember("display_ind")]
-    public long? DisplayInd { get; set; }
+    public long? DisplayInd => GetLong(14);
 
     /// <summary>Rollover months. (<c>rollover_months</c>)</summary>
-    [AriaMember("rollover_months")]
-    public long? RolloverMonths { get; set; }
+    public long? RolloverMonths => GetLong(15);
 
     /// <summary>Rollover plan number. (<c>rollover_plan_no</c>)</summary>
-    [AriaMember("rollover_plan_no")]
-    public long? RolloverPlanNo { get; set; }
+    public long? RolloverPlanNo => GetLong(16);
 
     /// <summary>Early cancel fee. (<c>early_cancel_fee</c>)</summary>
-    [AriaMember("early_cancel_fee")]
-    public decimal? EarlyCancelFee { get; set; }
+    public decimal? EarlyCancelFee => GetDecimal(17);
 
     /// <summary>Early cancel min months. (<c>early_cancel_min_months</c>)</summary>
-    [AriaMember("early_cancel_min_months")]
-    public long? EarlyCancelMinMonths { get; set; }
+    public long? EarlyCancelMinMonths => GetLong(18);
 
     /// <summary>Suspension period. (<c>suspension_period</c>)</summary>
-    [AriaMember("suspension_period")]
-    public long? SuspensionPeriod { get; set; }
+    public long? SuspensionPeriod => GetLong(19);
 
     /// <summary>Initial plan status. (<c>initial_plan_status</c>)</summary>
-    [AriaMember("initial_plan_status")]
-    public long? InitialPlanStatus { get; set; }
+    public long? InitialPlanStatus => GetLong(20);
 
     /// <summary>Rollover plan status. (<c>rollover_plan_status</c>)</summary>
-    [AriaMember("rollover_plan_status")]
-    public long? RolloverPlanStatus { get; set; }
+    public long? RolloverPlanStatus => GetLong(21);
 
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
-    [AriaMember("rollover_plan_status_duration")]
-    public long? RolloverPlanStatusDuration { get; set; }
+    public long? RolloverPlanStatusDuration => GetLong(22);
 
     /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    [AriaMember("rollover_plan_status_uom_cd")]
-    public long? RolloverPlanStatusUomCd { get; set; }
+    public long? RolloverPlanStatusUomCd => GetLong(23);
 
     /// <summary>Init free period duration. (<c>init_free_period_duration</c>)</summary>
-    [AriaMember("init_free_period_duration")]
-    public long? InitFreePeriodDuration { get; set; }
+    public long? InitFreePeriodDuration => GetLong(24);
 
     /// <summary>Init free period unit of measure code. (<c>init_free_period_uom_cd</c>)</summary>
-    [AriaMember("init_free_period_uom_cd")]
-    public long? InitFreePeriodUomCd { get; set; }
+    public long? InitFreePeriodUomCd => GetLong(25);
 
     /// <summary>Rollover plan duration. (<c>rollover_plan_duration</c>)</summary>
-    [AriaMember("rollover_plan_duration")]
-    public long? RolloverPlanDuration { get; set; }
+    public long? RolloverPlanDuration => GetLong(26);
 
     /// <summary>Rollover plan unit of measure code. (<c>rollover_plan_uom_cd</c>)</summary>
-    [AriaMember("rollover_plan_uom_cd")]
-    public long? RolloverPlanUomCd { get; set; }
+    public long? RolloverPlanUomCd => GetLong(27);
 
     /// <summary>Initial plan status code. (<c>initial_plan_status_cd</c>)</summary>
-    [AriaMember("initial_plan_status_cd")]
-    public long? InitialPlanStatusCd { get; set; }
+    public long? InitialPlanStatusCd => GetLong(28);
 
     /// <summary>Rollover plan status code. (<c>rollover_plan_status_cd</c>)</summary>
-    [AriaMember("rollover_plan_status_cd")]
-    public long? RolloverPlanStatusCd { get; set; }
+    public long? RolloverPlanStatusCd => GetLong(29);
 
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
-    [AriaMember("billing_group_no")]
-    public long? BillingGroupNo { get; set; }
+    public long? BillingGroupNo => GetLong(30);
 
     /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
-    [AriaMember("client_billing_group_id")]
-    public string? ClientBillingGroupId { get; set; }
+    public string? ClientBillingGroupId => GetText(31);
 
     /// <summary>Dunning group number. (<c>dunning_group_no</c>)</summary>
-    [AriaMember("dunning_group_no")]
-    public long? DunningGroupNo { get; set; }
+    public long? DunningGroupNo => GetLong(32);
 
     /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
-    [AriaMember("client_dunning_group_id")]
-    public string? ClientDunningGroupId { get; set; }
+    public string? ClientDunningGroupId => GetText(33);
 
     /// <summary>Plan 2 assign on susp. (<c>plan_2_assign_on_susp</c>)</summary>
-    [AriaMember("plan_2_assign_on_susp")]
-    public long? Plan2AssignOnSusp { get; set; }
+    public long? Plan2AssignOnSusp => GetLong(34);
 
     /// <summary>Default notify method. (<c>default_notify_method</c>)</summary>
-    [AriaMember("default_notify_method")]
-    public long? DefaultNotifyMethod { get; set; }
+    public long? DefaultNotifyMethod => GetLong(35);
 
     /// <summary>Prepaid indicator. (<c>prepaid_ind</c>)</summary>
-    [AriaMember("prepaid_ind")]
-    public long? PrepaidInd { get; set; }
+    public long? PrepaidInd => GetLong(36);
 
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
-    [AriaMember("currency_cd")]
-    public string? CurrencyCd { get; set; }
+    public string? CurrencyCd => GetText(37);
 
     /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
-    [AriaMember("rate_schedule_no")]
-    public long? RateScheduleNo { get; set; }
+    public long? RateScheduleNo => GetLong(38);
 
     /// <summary>Rate schedule name. (<c>rate_schedule_name</c>)</summary>
-    [AriaMember("rate_schedule_name")]
-    public string? RateScheduleName { get; set; }
+    public string? RateScheduleName => GetText(39);
 
     /// <summary>Rate schedule is default indicator. (<c>rate_sched_is_default_ind</c>)</summary>
-    [AriaMember("rate_sched_is_default_ind")]
-    public long? RateSchedIsDefaultInd { get; set; }
+    public long? RateSchedIsDefaultInd => GetLong(40);
 
     /// <summary>1 for a supplemental plan, 0 for a master plan. (<c>supp_plan_ind</c>)</summary>
-    [AriaMember("supp_plan_ind")]
-    public long? SuppPlanInd { get; set; }
+    public long? SuppPlanInd => GetLong(41);
 
     /// <summary>Plan status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 2 pending cancellation, 3 pending termination, 31 pending installation, 32 pending activation, 41 trial, 61 active and not billed. (<c>plan_instance_status_cd</c>)</summary>
-    [AriaMember("plan_instance_status_cd")]
-    public long? PlanInstanceStatusCd { get; set; }
+    public long? PlanInstanceStatusCd => GetLong(42);
 
     /// <summary>Plan instance status label. (<c>plan_instance_status_label</c>)</summary>
-    [AriaMember("plan_instance_status_label")]
-    public string? PlanInstanceStatusLabel { get; set; }
+    public string? PlanInstanceStatusLabel => GetText(43);
 
     /// <summary>Plan instance status date. (<c>plan_instance_status_date</c>)</summary>
-    [AriaMember("plan_instance_status_date")]
-    public AriaDate? PlanInstanceStatusDate { get; set; }
+    public AriaDate? PlanInstanceStatusDate => GetDate(44);
 
     /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
-    [AriaMember("dunning_state")]
-    public long? DunningState { get; set; }
+    public long? DunningState => GetLong(45);
 
     /// <summary>Dunning step. (<c>dunning_step</c>)</summary>
-    [AriaMember("dunning_step")]
-    public long? DunningStep { get; set; }
+    public long? DunningStep => GetLong(46);
 
     /// <summary>Dunning degrade date. (<c>dunning_degrade_date</c>)</summary>
-    [AriaMember("dunning_degrade_date")]
-    public AriaDate? DunningDegradeDate { get; set; }
+    public AriaDate? DunningDegradeDate => GetDate(47);
 
     /// <summary>Plan assignment date. (<c>plan_assignment_date</c>)</summary>
-    [AriaMember("plan_assignment_date")]
-    public AriaDate? PlanAssignmentDate { get; set; }
+    public AriaDate? PlanAssignmentDate => GetDate(48);
 
     /// <summary>Plan deprovisioned date. (<c>plan_deprovisioned_date</c>)</summary>
-    [AriaMember("plan_deprovisioned_date")]
-    public AriaDate? PlanDeprovisionedDate { get; set; }
+    public AriaDate? PlanDeprovisionedDate => GetDate(49);
 
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
-    [AriaMember("client_receipt_id")]
-    public string? ClientReceiptId { get; set; }
+    public string? ClientReceiptId => GetText(50);
 
-    /// <summary>Client plan id. (<c>client_plan_id</c>)</summary>
-    [AriaMember("client_plan_id")]
-    public string? ClientPlanId { get; set; }
+    /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
+    public string? ClientPlanId => GetText(51);
 
     /// <summary>Client rollover plan id. (<c>client_rollover_plan_id</c>)</summary>
-    [AriaMember("client_rollover_plan_id")]
-    public string? ClientRolloverPlanId { get; set; }
+    public string? ClientRolloverPlanId => GetText(52);
 
     /// <summary>Client plan 2 assign on susp. (<c>client_plan_2_assign_on_susp</c>)</summary>
-    [AriaMember("client_plan_2_assign_on_susp")]
-    public string? ClientPlan2AssignOnSusp { get; set; }
+    public string? ClientPlan2AssignOnSusp => GetText(53);
 
     /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
-    [AriaMember("client_rate_schedule_id")]
-    public string? ClientRateScheduleId { get; set; }
+    public string? ClientRateScheduleId => GetText(54);
 
     /// <summary>Proration invoice timing code. (<c>proration_invoice_timing_cd</c>)</summary>
-    [AriaMember("proration_invoice_timing_cd")]
-    public string? ProrationInvoiceTimingCd { get; set; }
+    public string? ProrationInvoiceTimingCd => GetText(55);
 
     /// <summary>Product fields. (<c>product_fields</c>)</summary>
-    [AriaMember("product_fields")]
-    public List<ProductField> ProductFields { get; set; } = [];
+    public List<ProductField> ProductFields => GetList<ProductField>(56);
 
     /// <summary>Plan instance fields detail. (<c>plan_instance_fields_detail</c>)</summary>
-    [AriaMember("plan_instance_fields_detail")]
-    public List<PlanInstanceFieldsDetail> PlanInstanceFieldsDetail { get; set; } = [];
+    public List<PlanInstanceFieldsDetail> PlanInstanceFieldsDetail => GetList<PlanInstanceFieldsDetail>(57);
 
-    /// <summary>Master plan instance number. (<c>master_plan_instance_no</c>)</summary>
-    [AriaMember("master_plan_instance_no")]
-    public long? MasterPlanInstanceNo { get; set; }
+    /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
+    public long? MasterPlanInstanceNo => GetLong(58);
 
     /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
-    [AriaMember("client_master_plan_instance_id")]
-    public string? ClientMasterPlanInstanceId { get; set; }
+    public string? ClientMasterPlanInstanceId => GetText(59);
 
     /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
-    [AriaMember("parent_plan_instance_no")]
-    public long? ParentPlanInstanceNo { get; set; }
+    public long? ParentPlanInstanceNo => GetLong(60);
 
     /// <summary>Client parent plan instance id. (<c>client_parent_plan_instance_id</c>)</summary>
-    [AriaMember("client_parent_plan_instance_id")]
-    public string? ClientParentPlanInstanceId { get; set; }
+    public string? ClientParentPlanInstanceId => GetText(61);
 
     /// <summary>Plan instance services. (<c>plan_instance_services</c>)</summary>
-    [AriaMember("plan_instance_services")]
-    public List<PlanInstanceService> PlanInstanceServices { get; set; } = [];
+    public List<PlanInstanceService> PlanInstanceServices => GetList<PlanInstanceService>(62);
 
     /// <summary>Surcharges all. (<c>surcharges_all</c>)</summary>
-    [AriaMember("surcharges_all")]
-    public List<SurchargesAll> SurchargesAll { get; set; } = [];
+    public List<SurchargesAll> SurchargesAll => GetList<SurchargesAll>(63);
 
     /// <summary>Contract rollover plan number. (<c>contract_rollover_plan_no</c>)</summary>
-    [AriaMember("contract_rollover_plan_no")]
-    public long? ContractRolloverPlanNo { get; set; }
+    public long? ContractRolloverPlanNo => GetLong(64);
 
     /// <summary>Contract rollover client plan id. (<c>contract_rollover_client_plan_id</c>)</summary>
-    [AriaMember("contract_rollover_client_plan_id")]
-    public string? ContractRolloverClientPlanId { get; set; }
+    public string? ContractRolloverClientPlanId => GetText(65);
 
     /// <summary>Contract rollover rate schedule number. (<c>contract_rollover_rate_sched_no</c>)</summary>
-    [AriaMember("contract_rollover_rate_sched_no")]
-    public long? ContractRolloverRateSchedNo { get; set; }
+    public long? ContractRolloverRateSchedNo => GetLong(66);
 
     /// <summary>Contract rollover client rate schedule id. (<c>contract_rollover_client_rate_sched_id</c>)</summary>
-    [AriaMember("contract_rollover_client_rate_sched_id")]
-    public string? ContractRolloverClientRateSchedId { get; set; }
+    public string? ContractRolloverClientRateSchedId => GetText(67);
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
-    [AriaMember("po_num")]
-    public string? PoNum { get; set; }
+    public string? PoNum => GetText(68);
 
     /// <summary>The first day it may be assigned; null when always. (<c>available_from_dt</c>)</summary>
-    [AriaMember("available_from_dt")]
-    public AriaDate? AvailableFromDt { get; set; }
+    public AriaDate? AvailableFromDt => GetDate(69);
 
     /// <summary>The last day it may be assigned; null when always. (<c>available_to_dt</c>)</summary>
-    [AriaMember("available_to_dt")]
-    public AriaDate? AvailableToDt { get; set; }
+    public AriaDate? AvailableToDt => GetDate(70);
 
     /// <summary>The schedule meant to succeed it. Existing subscribers stay where they are (seed: self-service practices). (<c>followup_rs_no</c>)</summary>
-    [AriaMember("followup_rs_no")]
-    public long? FollowupRsNo { get; set; }
+    public long? FollowupRsNo => GetLong(71);
 
     /// <summary>Client followup rate schedule id. (<c>client_followup_rs_id</c>)</summary>
-    [AriaMember("client_followup_rs_id")]
-    public string? ClientFollowupRsId { get; set; }
+    public string? ClientFollowupRsId => GetText(72);
 
     /// <summary>Usage accumulation reset months. (<c>usage_accumulation_reset_months</c>)</summary>
-    [AriaMember("usage_accumulation_reset_months")]
-    public long? UsageAccumulationResetMonths { get; set; }
+    public long? UsageAccumulationResetMonths => GetLong(73);
 
     /// <summary>Usage accumulation reset months renewal option. (<c>usage_accumulation_reset_months_renewal_option</c>)</summary>
-    [AriaMember("usage_accumulation_reset_months_renewal_option")]
-    public long? UsageAccumulationResetMonthsRenewalOption { get; set; }
+    public long? UsageAccumulationResetMonthsRenewalOption => GetLong(74);
 
     /// <summary>Usage accumulation reset counter. (<c>usage_accumulation_reset_counter</c>)</summary>
-    [AriaMember("usage_accumulation_reset_counter")]
-    public long? UsageAccumulationResetCounter { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "plan_no":
-                PlanNo = reader.Long();
-                return true;
-            case "plan_name":
-                PlanName = reader.Text();
-                return true;
-            case "plan_desc":
-                PlanDesc = reader.Text();
-                return true;
-            case "plan_instance_no":
-                PlanInstanceNo = reader.Long();
-                return true;
-            case "client_plan_instance_id":
-                ClientPlanInstanceId = reader.Text();
-                return true;
-            case "plan_date":
-                PlanDate = reader.Date();
-                return true;
-            case "plan_units":
-                PlanUnits = reader.Decimal();
-                return true;
-            case "last_bill_date":
-                LastBillDate = reader.Date();
-                return true;
-            case "next_bill_date":
-                NextBillDate = reader.Date();
-                return true;
-            case "bill_thru_date":
-                BillThruDate = reader.Date();
-                return true;
-            case "bill_day":
-                BillDay = reader.Long();
-                return true;
-            case "recurring_billing_interval":
-                RecurringBillingInterval = reader.Long();
-                return true;
-            case "usage_billing_interval":
-                UsageBillingInterval = reader.Long();
-                return true;
-            case "billing_ind":
-                BillingInd = reader.Long();
-                return true;
-            case "display_ind":
-                DisplayInd = reader.Long();
-                return true;
-            case "rollover_months":
-                RolloverMonths = reader.Long();
-                return true;
-            case "rollover_plan_no":
-                RolloverPlanNo = reader.Long();
-                return true;
-            case "early_cancel_fee":
-                EarlyCancelFee = reader.Decimal();
-                return true;
-            case "early_cancel_min_months":
-                EarlyCancelMinMonths = reader.Long();
-                return true;
-            case "suspension_period":
-                SuspensionPeriod = reader.Long();
-                return true;
-            case "initial_plan_status":
-                InitialPlanStatus = reader.Long();
-                return true;
-            case "rollover_plan_status":
-                RolloverPlanStatus = reader.Long();
-                return true;
-            case "rollover_plan_status_duration":
-                RolloverPlanStatusDuration = reader.Long();
-                return true;
-            case "rollover_plan_status_uom_cd":
-                RolloverPlanStatusUomCd = reader.Long();
-                return true;
-            case "init_free_period_duration":
-                InitFreePeriodDuration = reader.Long();
-                return true;
-            case "init_free_period_uom_cd":
-                InitFreePeriodUomCd = reader.Long();
-                return true;
-            case "rollover_plan_duration":
-                RolloverPlanDuration = reader.Long();
-                return true;
-            case "rollover_plan_uom_cd":
-                RolloverPlanUomCd = reader.Long();
-                return true;
-            case "initial_plan_status_cd":
-                InitialPlanStatusCd = reader.Long();
-                return true;
-            case "rollover_plan_status_cd":
-                RolloverPlanStatusCd = reader.Long();
-                return true;
-            case "billing_group_no":
-                BillingGroupNo = reader.Long();
-                return true;
-            case "client_billing_group_id":
-                ClientBillingGroupId = reader.Text();
-                return true;
-            case "dunning_group_no":
-                DunningGroupNo = reader.Long();
-                return true;
-            case "client_dunning_group_id":
-                ClientDunningGroupId = reader.Text();
-                return true;
-            case "plan_2_assign_on_susp":
-                Plan2AssignOnSusp = reader.Long();
-                return true;
-            case "default_notify_method":
-                DefaultNotifyMethod = reader.Long();
-                return true;
-            case "prepaid_ind":
-                PrepaidInd = reader.Long();
-                return true;
-            case "currency_cd":
-                CurrencyCd = reader.Text();
-                return true;
-            case "rate_schedule_no":
-                RateScheduleNo = reader.Long();
-                return true;
-            case "rate_schedule_name":
-                RateScheduleName = reader.Text();
-                return true;
-            case "rate_sched_is_default_ind":
-                RateSchedIsDefaultInd = reader.Long();
-                return true;
-            case "supp_plan_ind":
-                SuppPlanInd = reader.Long();
-                return true;
-            case "plan_instance_status_cd":
-                PlanInstanceStatusCd = reader.Long();
-                return true;
-            case "plan_instance_status_label":
-                PlanInstanceStatusLabel = reader.Text();
-                return true;
-            case "plan_instance_status_date":
-                PlanInstanceStatusDate = reader.Date();
-                return true;
-            case "dunning_state":
-                DunningState = reader.Long();
-                return true;
-            case "dunning_step":
-                DunningStep = reader.Long();
-                return true;
-            case "dunning_degrade_date":
-                DunningDegradeDate = reader.Date();
-                return true;
-            case "plan_assignment_date":
-                PlanAssignmentDate = reader.Date();
-                return true;
-            case "plan_deprovisioned_date":
-                PlanDeprovisionedDate = reader.Date();
-                return true;
-            case "client_receipt_id":
-                ClientReceiptId = reader.Text();
-                return true;
-            case "client_plan_id":
-                ClientPlanId = reader.Text();
-                return true;
-            case "client_rollover_plan_id":
-                ClientRolloverPlanId = reader.Text();
-                return true;
-            case "client_plan_2_assign_on_susp":
-                ClientPlan2AssignOnSusp = reader.Text();
-                return true;
-            case "client_rate_schedule_id":
-                ClientRateScheduleId = reader.Text();
-                return true;
-            case "proration_invoice_timing_cd":
-                ProrationInvoiceTimingCd = reader.Text();
-                return true;
-            case "product_fields":
-                ProductFields = reader.Rows<ProductField>();
-                return true;
-            case "plan_instance_fields_detail":
-                PlanInstanceFieldsDetail = reader.Rows<PlanInstanceFieldsDetail>();
-                return true;
-            case "master_plan_instance_no":
-                MasterPlanInstanceNo = reader.Long();
-                return true;
-            case "client_master_plan_instance_id":
-                ClientMasterPlanInstanceId = reader.Text();
-                return true;
-            case "parent_plan_instance_no":
-                ParentPlanInstanceNo = reader.Long();
-                return true;
-            case "client_parent_plan_instance_id":
-                ClientParentPlanInstanceId = reader.Text();
-                return true;
-            case "plan_instance_services":
-                PlanInstanceServices = reader.Rows<PlanInstanceService>();
-                return true;
-            case "surcharges_all":
-                SurchargesAll = reader.Rows<SurchargesAll>();
-                return true;
-            case "contract_rollover_plan_no":
-                ContractRolloverPlanNo = reader.Long();
-                return true;
-            case "contract_rollover_client_plan_id":
-                ContractRolloverClientPlanId = reader.Text();
-                return true;
-            case "contract_rollover_rate_sched_no":
-                ContractRolloverRateSchedNo = reader.Long();
-                return true;
-            case "contract_rollover_client_rate_sched_id":
-                ContractRolloverClientRateSchedId = reader.Text();
-                return true;
-            case "po_num":
-                PoNum = reader.Text();
-                return true;
-            case "available_from_dt":
-                AvailableFromDt = reader.Date();
-                return true;
-            case "available_to_dt":
-                AvailableToDt = reader.Date();
-                return true;
-            case "followup_rs_no":
-                FollowupRsNo = reader.Long();
-                return true;
-            case "client_followup_rs_id":
-                ClientFollowupRsId = reader.Text();
-                return true;
-            case "usage_accumulation_reset_months":
-                UsageAccumulationResetMonths = reader.Long();
-                return true;
-            case "usage_accumulation_reset_months_renewal_option":
-                UsageAccumulationResetMonthsRenewalOption = reader.Long();
-                return true;
-            case "usage_accumulation_reset_counter":
-                UsageAccumulationResetCounter = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("plan_no", PlanNo);
-        writer.Text("plan_name", PlanName);
-        writer.Text("plan_desc", PlanDesc);
-        writer.Long("plan_instance_no", PlanInstanceNo);
-        writer.Text("client_plan_instance_id", ClientPlanInstanceId);
-        writer.Date("plan_date", PlanDate);
-        writer.Decimal("plan_units", PlanUnits);
-        writer.Date("last_bill_date", LastBillDate);
-        writer.Date("next_bill_date", NextBillDate);
-        writer.Date("bill_thru_date", BillThruDate);
-        writer.Long("bill_day", BillDay);
-        writer.Long("recurring_billing_interval", RecurringBillingInterval);
-        writer.Long("usage_billing_interval", UsageBillingInterval);
-        writer.Long("billing_ind", BillingInd);
-        writer.Long("display_ind", DisplayInd);
-        writer.Long("rollover_months", RolloverMonths);
-        writer.Long("rollover_plan_no", RolloverPlanNo);
-        writer.Decimal("early_cancel_fee", EarlyCancelFee);
-        writer.Long("early_cancel_min_months", EarlyCancelMinMonths);
-        writer.Long("suspension_period", SuspensionPeriod);
-        writer.Long("initial_plan_status", InitialPlanStatus);
-        writer.Long("rollover_plan_status", RolloverPlanStatus);
-        writer.Long("rollover_plan_status_duration", RolloverPlanStatusDuration);
-        writer.Long("rollover_plan_status_uom_cd", RolloverPlanStatusUomCd);
-        writer.Long("init_free_period_duration", InitFreePeriodDuration);
-        writer.Long("init_free_period_uom_cd", InitFreePeriodUomCd);
-        writer.Long("rollover_plan_duration", RolloverPlanDuration);
-        writer.Long("rollover_plan_uom_cd", RolloverPlanUomCd);
-        writer.Long("initial_plan_status_cd", InitialPlanStatusCd);
-        writer.Long("rollover_plan_status_cd", RolloverPlanStatusCd);
-        writer.Long("billing_group_no", BillingGroupNo);
-        writer.Text("client_billing_group_id", ClientBillingGroupId);
-        writer.Long("dunning_group_no", DunningGroupNo);
-        writer.Text("client_dunning_group_id", ClientDunningGroupId);
-        writer.Long("plan_2_assign_on_susp", Plan2AssignOnSusp);
-        writer.Long("default_notify_method", DefaultNotifyMethod);
-        writer.Long("prepaid_ind", PrepaidInd);
-        writer.Text("currency_cd", CurrencyCd);
-        writer.Long("rate_schedule_no", RateScheduleNo);
-        writer.Text("rate_schedule_name", RateScheduleName);
-        writer.Long("rate_sched_is_default_ind", RateSchedIsDefaultInd);
-        writer.Long("supp_plan_ind", SuppPlanInd);
-        writer.Long("plan_instance_status_cd", PlanInstanceStatusCd);
-        writer.Text("plan_instance_status_label", PlanInstanceStatusLabel);
-        writer.Date("plan_instance_status_date", PlanInstanceStatusDate);
-        writer.Long("dunning_state", DunningState);
-        writer.Long("dunning_step", DunningStep);
-        writer.Date("dunning_degrade_date", DunningDegradeDate);
-        writer.Date("plan_assignment_date", PlanAssignmentDate);
-        writer.Date("plan_deprovisioned_date", PlanDeprovisionedDate);
-        writer.Text("client_receipt_id", ClientReceiptId);
-        writer.Text("client_plan_id", ClientPlanId);
-        writer.Text("client_rollover_plan_id", ClientRolloverPlanId);
-        writer.Text("client_plan_2_assign_on_susp", ClientPlan2AssignOnSusp);
-        writer.Text("client_rate_schedule_id", ClientRateScheduleId);
-        writer.Text("proration_invoice_timing_cd", ProrationInvoiceTimingCd);
-        writer.Rows("product_fields", ProductFields);
-        writer.Rows("plan_instance_fields_detail", PlanInstanceFieldsDetail);
-        writer.Long("master_plan_instance_no", MasterPlanInstanceNo);
-        writer.Text("client_master_plan_instance_id", ClientMasterPlanInstanceId);
-        writer.Long("parent_plan_instance_no", ParentPlanInstanceNo);
-        writer.Text("client_parent_plan_instance_id", ClientParentPlanInstanceId);
-        writer.Rows("plan_instance_services", PlanInstanceServices);
-        writer.Rows("surcharges_all", SurchargesAll);
-        writer.Long("contract_rollover_plan_no", ContractRolloverPlanNo);
-        writer.Text("contract_rollover_client_plan_id", ContractRolloverClientPlanId);
-        writer.Long("contract_rollover_rate_sched_no", ContractRolloverRateSchedNo);
-        writer.Text("contract_rollover_client_rate_sched_id", ContractRolloverClientRateSchedId);
-        writer.Text("po_num", PoNum);
-        writer.Date("available_from_dt", AvailableFromDt);
-        writer.Date("available_to_dt", AvailableToDt);
-        writer.Long("followup_rs_no", FollowupRsNo);
-        writer.Text("client_followup_rs_id", ClientFollowupRsId);
-        writer.Long("usage_accumulation_reset_months", UsageAccumulationResetMonths);
-        writer.Long("usage_accumulation_reset_months_renewal_option", UsageAccumulationResetMonthsRenewalOption);
-        writer.Long("usage_accumulation_reset_counter", UsageAccumulationResetCounter);
-    }
+    public long? UsageAccumulationResetCounter => GetLong(75);
 }

@@ -8,48 +8,19 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all service supplemental field.</summary>
 public sealed class AllServiceSuppField : AriaRow
 {
+    private static readonly AriaSchema Own = new("tfield_name tfield_desc lfield_order_no tfield_value");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Field name. (<c>field_name</c>)</summary>
-    [AriaMember("field_name")]
-    public string? FieldName { get; set; }
+    public string? FieldName => GetText(0);
 
     /// <summary>Field description. (<c>field_desc</c>)</summary>
-    [AriaMember("field_desc")]
-    public string? FieldDesc { get; set; }
+    public string? FieldDesc => GetText(1);
 
     /// <summary>Field order number. (<c>field_order_no</c>)</summary>
-    [AriaMember("field_order_no")]
-    public long? FieldOrderNo { get; set; }
+    public long? FieldOrderNo => GetLong(2);
 
     /// <summary>Field value. (<c>field_value</c>)</summary>
-    [AriaMember("field_value")]
-    public string? FieldValue { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "field_name":
-                FieldName = reader.Text();
-                return true;
-            case "field_desc":
-                FieldDesc = reader.Text();
-                return true;
-            case "field_order_no":
-                FieldOrderNo = reader.Long();
-                return true;
-            case "field_value":
-                FieldValue = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("field_name", FieldName);
-        writer.Text("field_desc", FieldDesc);
-        writer.Long("field_order_no", FieldOrderNo);
-        writer.Text("field_value", FieldValue);
-    }
+    public string? FieldValue => GetText(3);
 }

@@ -8,436 +8,163 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing groups information.</summary>
 public sealed class BillingGroupsInfo : AriaRow
 {
+    private static readonly AriaSchema Own = new("lbilling_group_no tbilling_group_name tbilling_group_description tclient_def_billing_group_id lnotify_method lnotify_template_group dstatement_template lcredit_note_template tpayment_option tprimary_payment_method_name lprimary_payment_method_id lprimary_payment_method_no tbackup_payment_method_name lbackup_payment_method_id lbackup_payment_method_no tclient_payment_term_id tpayment_terms_name lpayment_terms_no tpayment_terms_type tean_gln_num tean_gln_requisition_num tstmt_first_name tstmt_mi tstmt_last_name tstmt_company_name tstmt_address1 tstmt_address2 tstmt_address3 tstmt_city tstmt_locality tstmt_state_prov tstmt_country tstmt_postal_cd tstmt_phone tstmt_phone_ext tstmt_cell_phone tstmt_work_phone tstmt_work_phone_ext tstmt_fax tstmt_email tstmt_birthdate lbg_list_start_master_file dstmt_address_match_score tclient_primary_payment_method_id tclient_backup_payment_method_id lstmt_contact_no lcredit_memo_template lrebill_template tstmt_email_list_cc tstmt_email_list_bcc tstmt_address_verification_cd_2< rcollection_group_bg_info", AriaRows<CollectionGroupBgInfo>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
-    [AriaMember("billing_group_no")]
-    public long? BillingGroupNo { get; set; }
+    public long? BillingGroupNo => GetLong(0);
 
     /// <summary>Billing group name. (<c>billing_group_name</c>)</summary>
-    [AriaMember("billing_group_name")]
-    public string? BillingGroupName { get; set; }
+    public string? BillingGroupName => GetText(1);
 
     /// <summary>Billing group description. (<c>billing_group_description</c>)</summary>
-    [AriaMember("billing_group_description")]
-    public string? BillingGroupDescription { get; set; }
+    public string? BillingGroupDescription => GetText(2);
 
     /// <summary>Client defined billing group id. (<c>client_def_billing_group_id</c>)</summary>
-    [AriaMember("client_def_billing_group_id")]
-    public string? ClientDefBillingGroupId { get; set; }
+    public string? ClientDefBillingGroupId => GetText(3);
 
-    /// <summary>Notify method. (<c>notify_method</c>)</summary>
-    [AriaMember("notify_method")]
-    public long? NotifyMethod { get; set; }
+    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
+    public long? NotifyMethod => GetLong(4);
 
     /// <summary>Notify template group. (<c>notify_template_group</c>)</summary>
-    [AriaMember("notify_template_group")]
-    public long? NotifyTemplateGroup { get; set; }
+    public long? NotifyTemplateGroup => GetLong(5);
 
     /// <summary>Statement template. (<c>statement_template</c>)</summary>
-    [AriaMember("statement_template")]
-    public decimal? StatementTemplate { get; set; }
+    public decimal? StatementTemplate => GetDecimal(6);
 
     /// <summary>Credit note template. (<c>credit_note_template</c>)</summary>
-    [AriaMember("credit_note_template")]
-    public long? CreditNoteTemplate { get; set; }
+    public long? CreditNoteTemplate => GetLong(7);
 
     /// <summary>Payment option. (<c>payment_option</c>)</summary>
-    [AriaMember("payment_option")]
-    public string? PaymentOption { get; set; }
+    public string? PaymentOption => GetText(8);
 
     /// <summary>Primary payment method name. (<c>primary_payment_method_name</c>)</summary>
-    [AriaMember("primary_payment_method_name")]
-    public string? PrimaryPaymentMethodName { get; set; }
+    public string? PrimaryPaymentMethodName => GetText(9);
 
     /// <summary>Primary payment method id. (<c>primary_payment_method_id</c>)</summary>
-    [AriaMember("primary_payment_method_id")]
-    public long? PrimaryPaymentMethodId { get; set; }
+    public long? PrimaryPaymentMethodId => GetLong(10);
 
     /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
-    [AriaMember("primary_payment_method_no")]
-    public long? PrimaryPaymentMethodNo { get; set; }
+    public long? PrimaryPaymentMethodNo => GetLong(11);
 
     /// <summary>Backup payment method name. (<c>backup_payment_method_name</c>)</summary>
-    [AriaMember("backup_payment_method_name")]
-    public string? BackupPaymentMethodName { get; set; }
+    public string? BackupPaymentMethodName => GetText(12);
 
     /// <summary>Backup payment method id. (<c>backup_payment_method_id</c>)</summary>
-    [AriaMember("backup_payment_method_id")]
-    public long? BackupPaymentMethodId { get; set; }
+    public long? BackupPaymentMethodId => GetLong(13);
 
     /// <summary>Backup payment method number. (<c>backup_payment_method_no</c>)</summary>
-    [AriaMember("backup_payment_method_no")]
-    public long? BackupPaymentMethodNo { get; set; }
+    public long? BackupPaymentMethodNo => GetLong(14);
 
     /// <summary>Client payment term id. (<c>client_payment_term_id</c>)</summary>
-    [AriaMember("client_payment_term_id")]
-    public string? ClientPaymentTermId { get; set; }
+    public string? ClientPaymentTermId => GetText(15);
 
     /// <summary>Payment terms name. (<c>payment_terms_name</c>)</summary>
-    [AriaMember("payment_terms_name")]
-    public string? PaymentTermsName { get; set; }
+    public string? PaymentTermsName => GetText(16);
 
     /// <summary>Payment terms number. (<c>payment_terms_no</c>)</summary>
-    [AriaMember("payment_terms_no")]
-    public long? PaymentTermsNo { get; set; }
+    public long? PaymentTermsNo => GetLong(17);
 
     /// <summary>Payment terms type. (<c>payment_terms_type</c>)</summary>
-    [AriaMember("payment_terms_type")]
-    public string? PaymentTermsType { get; set; }
+    public string? PaymentTermsType => GetText(18);
 
     /// <summary>Ean gln number. (<c>ean_gln_num</c>)</summary>
-    [AriaMember("ean_gln_num")]
-    public string? EanGlnNum { get; set; }
+    public string? EanGlnNum => GetText(19);
 
     /// <summary>Ean gln requisition number. (<c>ean_gln_requisition_num</c>)</summary>
-    [AriaMember("ean_gln_requisition_num")]
-    public string? EanGlnRequisitionNum { get; set; }
+    public string? EanGlnRequisitionNum => GetText(20);
 
     /// <summary>Statement first name. (<c>stmt_first_name</c>)</summary>
-    [AriaMember("stmt_first_name")]
-    public string? StmtFirstName { get; set; }
+    public string? StmtFirstName => GetText(21);
 
     /// <summary>Statement middle initial. (<c>stmt_mi</c>)</summary>
-    [AriaMember("stmt_mi")]
-    public string? StmtMi { get; set; }
+    public string? StmtMi => GetText(22);
 
     /// <summary>Statement last name. (<c>stmt_last_name</c>)</summary>
-    [AriaMember("stmt_last_name")]
-    public string? StmtLastName { get; set; }
+    public string? StmtLastName => GetText(23);
 
     /// <summary>Statement company name. (<c>stmt_company_name</c>)</summary>
-    [AriaMember("stmt_company_name")]
-    public string? StmtCompanyName { get; set; }
+    public string? StmtCompanyName => GetText(24);
 
     /// <summary>Statement address1. (<c>stmt_address1</c>)</summary>
-    [AriaMember("stmt_address1")]
-    public string? StmtAddress1 { get; set; }
+    public string? StmtAddress1 => GetText(25);
 
     /// <summary>Statement address2. (<c>stmt_address2</c>)</summary>
-    [AriaMember("stmt_address2")]
-    public string? StmtAddress2 { get; set; }
+    public string? StmtAddress2 => GetText(26);
 
     /// <summary>Statement address3. (<c>stmt_address3</c>)</summary>
-    [AriaMember("stmt_address3")]
-    public string? StmtAddress3 { get; set; }
+    public string? StmtAddress3 => GetText(27);
 
     /// <summary>Statement city. (<c>stmt_city</c>)</summary>
-    [AriaMember("stmt_city")]
-    public string? StmtCity { get; set; }
+    public string? StmtCity => GetText(28);
 
     /// <summary>Statement locality. (<c>stmt_locality</c>)</summary>
-    [AriaMember("stmt_locality")]
-    public string? StmtLocality { get; set; }
+    public string? StmtLocality => GetText(29);
 
     /// <summary>Statement state province. (<c>stmt_state_prov</c>)</summary>
-    [AriaMember("stmt_state_prov")]
-    public string? StmtStateProv { get; set; }
+    public string? StmtStateProv => GetText(30);
 
     /// <summary>Statement country. (<c>stmt_country</c>)</summary>
-    [AriaMember("stmt_country")]
-    public string? StmtCountry { get; set; }
+    public string? StmtCountry => GetText(31);
 
     /// <summary>Statement postal code. (<c>stmt_postal_cd</c>)</summary>
-    [AriaMember("stmt_postal_cd")]
-    public string? StmtPostalCd { get; set; }
+    public string? StmtPostalCd => GetText(32);
 
     /// <summary>Statement phone. (<c>stmt_phone</c>)</summary>
-    [AriaMember("stmt_phone")]
-    public string? StmtPhone { get; set; }
+    public string? StmtPhone => GetText(33);
 
     /// <summary>Statement phone ext. (<c>stmt_phone_ext</c>)</summary>
-    [AriaMember("stmt_phone_ext")]
-    public string? StmtPhoneExt { get; set; }
+    public string? StmtPhoneExt => GetText(34);
 
     /// <summary>Statement cell phone. (<c>stmt_cell_phone</c>)</summary>
-    [AriaMember("stmt_cell_phone")]
-    public string? StmtCellPhone { get; set; }
+    public string? StmtCellPhone => GetText(35);
 
     /// <summary>Statement work phone. (<c>stmt_work_phone</c>)</summary>
-    [AriaMember("stmt_work_phone")]
-    public string? StmtWorkPhone { get; set; }
+    public string? StmtWorkPhone => GetText(36);
 
     /// <summary>Statement work phone ext. (<c>stmt_work_phone_ext</c>)</summary>
-    [AriaMember("stmt_work_phone_ext")]
-    public string? StmtWorkPhoneExt { get; set; }
+    public string? StmtWorkPhoneExt => GetText(37);
 
     /// <summary>Statement fax. (<c>stmt_fax</c>)</summary>
-    [AriaMember("stmt_fax")]
-    public string? StmtFax { get; set; }
+    public string? StmtFax => GetText(38);
 
     /// <summary>Statement email. (<c>stmt_email</c>)</summary>
-    [AriaMember("stmt_email")]
-    public string? StmtEmail { get; set; }
+    public string? StmtEmail => GetText(39);
 
     /// <summary>Statement birthdate. (<c>stmt_birthdate</c>)</summary>
-    [AriaMember("stmt_birthdate")]
-    public string? StmtBirthdate { get; set; }
+    public string? StmtBirthdate => GetText(40);
 
     /// <summary>Billing group list start master file. (<c>bg_list_start_master_file</c>)</summary>
-    [AriaMember("bg_list_start_master_file")]
-    public long? BgListStartMasterFile { get; set; }
+    public long? BgListStartMasterFile => GetLong(41);
 
     /// <summary>Statement address match score. (<c>stmt_address_match_score</c>)</summary>
-    [AriaMember("stmt_address_match_score")]
-    public decimal? StmtAddressMatchScore { get; set; }
+    public decimal? StmtAddressMatchScore => GetDecimal(42);
 
     /// <summary>Client primary payment method id. (<c>client_primary_payment_method_id</c>)</summary>
-    [AriaMember("client_primary_payment_method_id")]
-    public string? ClientPrimaryPaymentMethodId { get; set; }
+    public string? ClientPrimaryPaymentMethodId => GetText(43);
 
     /// <summary>Client backup payment method id. (<c>client_backup_payment_method_id</c>)</summary>
-    [AriaMember("client_backup_payment_method_id")]
-    public string? ClientBackupPaymentMethodId { get; set; }
+    public string? ClientBackupPaymentMethodId => GetText(44);
 
     /// <summary>Statement contact number. (<c>stmt_contact_no</c>)</summary>
-    [AriaMember("stmt_contact_no")]
-    public long? StmtContactNo { get; set; }
+    public long? StmtContactNo => GetLong(45);
 
     /// <summary>Credit memo template. (<c>credit_memo_template</c>)</summary>
-    [AriaMember("credit_memo_template")]
-    public long? CreditMemoTemplate { get; set; }
+    public long? CreditMemoTemplate => GetLong(46);
 
     /// <summary>Rebill template. (<c>rebill_template</c>)</summary>
-    [AriaMember("rebill_template")]
-    public long? RebillTemplate { get; set; }
+    public long? RebillTemplate => GetLong(47);
 
     /// <summary>Statement email list card. (<c>stmt_email_list_cc</c>)</summary>
-    [AriaMember("stmt_email_list_cc")]
-    public string? StmtEmailListCc { get; set; }
+    public string? StmtEmailListCc => GetText(48);
 
     /// <summary>Statement email list bcc. (<c>stmt_email_list_bcc</c>)</summary>
-    [AriaMember("stmt_email_list_bcc")]
-    public string? StmtEmailListBcc { get; set; }
+    public string? StmtEmailListBcc => GetText(49);
 
     /// <summary>Statement address verification code. (<c>stmt_address_verification_cd_2</c>)</summary>
-    [AriaMember("stmt_address_verification_cd_2", Fallback = "stmt_address_verification_cd")]
-    public string? StmtAddressVerificationCd { get; set; }
+    public string? StmtAddressVerificationCd => GetText(50);
 
     /// <summary>Collection group billing group information. (<c>collection_group_bg_info</c>)</summary>
-    [AriaMember("collection_group_bg_info")]
-    public List<CollectionGroupBgInfo> CollectionGroupBgInfo { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "billing_group_no":
-                BillingGroupNo = reader.Long();
-                return true;
-            case "billing_group_name":
-                BillingGroupName = reader.Text();
-                return true;
-            case "billing_group_description":
-                BillingGroupDescription = reader.Text();
-                return true;
-            case "client_def_billing_group_id":
-                ClientDefBillingGroupId = reader.Text();
-                return true;
-            case "notify_method":
-                NotifyMethod = reader.Long();
-                return true;
-            case "notify_template_group":
-                NotifyTemplateGroup = reader.Long();
-                return true;
-            case "statement_template":
-                StatementTemplate = reader.Decimal();
-                return true;
-            case "credit_note_template":
-                CreditNoteTemplate = reader.Long();
-                return true;
-            case "payment_option":
-                PaymentOption = reader.Text();
-                return true;
-            case "primary_payment_method_name":
-                PrimaryPaymentMethodName = reader.Text();
-                return true;
-            case "primary_payment_method_id":
-                PrimaryPaymentMethodId = reader.Long();
-                return true;
-            case "primary_payment_method_no":
-                PrimaryPaymentMethodNo = reader.Long();
-                return true;
-            case "backup_payment_method_name":
-                BackupPaymentMethodName = reader.Text();
-                return true;
-            case "backup_payment_method_id":
-                BackupPaymentMethodId = reader.Long();
-                return true;
-            case "backup_payment_method_no":
-                BackupPaymentMethodNo = reader.Long();
-                return true;
-            case "client_payment_term_id":
-                ClientPaymentTermId = reader.Text();
-                return true;
-            case "payment_terms_name":
-                PaymentTermsName = reader.Text();
-                return true;
-            case "payment_terms_no":
-                PaymentTermsNo = reader.Long();
-                return true;
-            case "payment_terms_type":
-                PaymentTermsType = reader.Text();
-                return true;
-            case "ean_gln_num":
-                EanGlnNum = reader.Text();
-                return true;
-            case "ean_gln_requisition_num":
-                EanGlnRequisitionNum = reader.Text();
-                return true;
-            case "stmt_first_name":
-                StmtFirstName = reader.Text();
-                return true;
-            case "stmt_mi":
-                StmtMi = reader.Text();
-                return true;
-            case "stmt_last_name":
-                StmtLastName = reader.Text();
-                return true;
-            case "stmt_company_name":
-                StmtCompanyName = reader.Text();
-                return true;
-            case "stmt_address1":
-                StmtAddress1 = reader.Text();
-                return true;
-            case "stmt_address2":
-                StmtAddress2 = reader.Text();
-                return true;
-            case "stmt_address3":
-                StmtAddress3 = reader.Text();
-                return true;
-            case "stmt_city":
-                StmtCity = reader.Text();
-                return true;
-            case "stmt_locality":
-                StmtLocality = reader.Text();
-                return true;
-            case "stmt_state_prov":
-                StmtStateProv = reader.Text();
-                return true;
-            case "stmt_country":
-                StmtCountry = reader.Text();
-                return true;
-            case "stmt_postal_cd":
-                StmtPostalCd = reader.Text();
-                return true;
-            case "stmt_phone":
-                StmtPhone = reader.Text();
-                return true;
-            case "stmt_phone_ext":
-                StmtPhoneExt = reader.Text();
-                return true;
-            case "stmt_cell_phone":
-                StmtCellPhone = reader.Text();
-                return true;
-            case "stmt_work_phone":
-                StmtWorkPhone = reader.Text();
-                return true;
-            case "stmt_work_phone_ext":
-                StmtWorkPhoneExt = reader.Text();
-                return true;
-            case "stmt_fax":
-                StmtFax = reader.Text();
-                return true;
-            case "stmt_email":
-                StmtEmail = reader.Text();
-                return true;
-            case "stmt_birthdate":
-                StmtBirthdate = reader.Text();
-                return true;
-            case "bg_list_start_master_file":
-                BgListStartMasterFile = reader.Long();
-                return true;
-            case "stmt_address_match_score":
-                StmtAddressMatchScore = reader.Decimal();
-                return true;
-            case "client_primary_payment_method_id":
-                ClientPrimaryPaymentMethodId = reader.Text();
-                return true;
-            case "client_backup_payment_method_id":
-                ClientBackupPaymentMethodId = reader.Text();
-                return true;
-            case "stmt_contact_no":
-                StmtContactNo = reader.Long();
-                return true;
-            case "credit_memo_template":
-                CreditMemoTemplate = reader.Long();
-                return true;
-            case "rebill_template":
-                RebillTemplate = reader.Long();
-                return true;
-            case "stmt_email_list_cc":
-                StmtEmailListCc = reader.Text();
-                return true;
-            case "stmt_email_list_bcc":
-                StmtEmailListBcc = reader.Text();
-                return true;
-            case "stmt_address_verification_cd_2":
-                StmtAddressVerificationCd = reader.Text() ?? StmtAddressVerificationCd;
-                return true;
-            case "stmt_address_verification_cd":
-                if (reader.KeepOlder(this, "stmt_address_verification_cd"))
-                    StmtAddressVerificationCd ??= reader.Text();
-                return true;
-            case "collection_group_bg_info":
-                CollectionGroupBgInfo = reader.Rows<CollectionGroupBgInfo>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("billing_group_no", BillingGroupNo);
-        writer.Text("billing_group_name", BillingGroupName);
-        writer.Text("billing_group_description", BillingGroupDescription);
-        writer.Text("client_def_billing_group_id", ClientDefBillingGroupId);
-        writer.Long("notify_method", NotifyMethod);
-        writer.Long("notify_template_group", NotifyTemplateGroup);
-        writer.Decimal("statement_template", StatementTemplate);
-        writer.Long("credit_note_template", CreditNoteTemplate);
-        writer.Text("payment_option", PaymentOption);
-        writer.Text("primary_payment_method_name", PrimaryPaymentMethodName);
-        writer.Long("primary_payment_method_id", PrimaryPaymentMethodId);
-        writer.Long("primary_payment_method_no", PrimaryPaymentMethodNo);
-        writer.Text("backup_payment_method_name", BackupPaymentMethodName);
-        writer.Long("backup_payment_method_id", BackupPaymentMethodId);
-        writer.Long("backup_payment_method_no", BackupPaymentMethodNo);
-        writer.Text("client_payment_term_id", ClientPaymentTermId);
-        writer.Text("payment_terms_name", PaymentTermsName);
-        writer.Long("payment_terms_no", PaymentTermsNo);
-        writer.Text("payment_terms_type", PaymentTermsType);
-        writer.Text("ean_gln_num", EanGlnNum);
-        writer.Text("ean_gln_requisition_num", EanGlnRequisitionNum);
-        writer.Text("stmt_first_name", StmtFirstName);
-        writer.Text("stmt_mi", StmtMi);
-        writer.Text("stmt_last_name", StmtLastName);
-        writer.Text("stmt_company_name", StmtCompanyName);
-        writer.Text("stmt_address1", StmtAddress1);
-        writer.Text("stmt_address2", StmtAddress2);
-        writer.Text("stmt_address3", StmtAddress3);
-        writer.Text("stmt_city", StmtCity);
-        writer.Text("stmt_locality", StmtLocality);
-        writer.Text("stmt_state_prov", StmtStateProv);
-        writer.Text("stmt_country", StmtCountry);
-        writer.Text("stmt_postal_cd", StmtPostalCd);
-        writer.Text("stmt_phone", StmtPhone);
-        writer.Text("stmt_phone_ext", StmtPhoneExt);
-        writer.Text("stmt_cell_phone", StmtCellPhone);
-        writer.Text("stmt_work_phone", StmtWorkPhone);
-        writer.Text("stmt_work_phone_ext", StmtWorkPhoneExt);
-        writer.Text("stmt_fax", StmtFax);
-        writer.Text("stmt_email", StmtEmail);
-        writer.Text("stmt_birthdate", StmtBirthdate);
-        writer.Long("bg_list_start_master_file", BgListStartMasterFile);
-        writer.Decimal("stmt_address_match_score", StmtAddressMatchScore);
-        writer.Text("client_primary_payment_method_id", ClientPrimaryPaymentMethodId);
-        writer.Text("client_backup_payment_method_id", ClientBackupPaymentMethodId);
-        writer.Long("stmt_contact_no", StmtContactNo);
-        writer.Long("credit_memo_template", CreditMemoTemplate);
-        writer.Long("rebill_template", RebillTemplate);
-        writer.Text("stmt_email_list_cc", StmtEmailListCc);
-        writer.Text("stmt_email_list_bcc", StmtEmailListBcc);
-        writer.Text("stmt_address_verification_cd_2", StmtAddressVerificationCd);
-        writer.Rows("collection_group_bg_info", CollectionGroupBgInfo);
-    }
+    public List<CollectionGroupBgInfo> CollectionGroupBgInfo => GetList<CollectionGroupBgInfo>(51);
 }

@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection account group.</summary>
 public sealed class CollectionAcctGroup : AriaRow
 {
+    private static readonly AriaSchema Own = new("lcollections_acct_group_no tclient_collections_acct_group_id");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Collections account group number. (<c>collections_acct_group_no</c>)</summary>
-    [AriaMember("collections_acct_group_no")]
-    public long? CollectionsAcctGroupNo { get; set; }
+    public long? CollectionsAcctGroupNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Client collections account group id. (<c>client_collections_acct_group_id</c>)</summary>
-    [AriaMember("client_collections_acct_group_id")]
-    public string? ClientCollectionsAcctGroupId { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "collections_acct_group_no":
-                CollectionsAcctGroupNo = reader.Long();
-                return true;
-            case "client_collections_acct_group_id":
-                ClientCollectionsAcctGroupId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("collections_acct_group_no", CollectionsAcctGroupNo);
-        writer.Text("client_collections_acct_group_id", ClientCollectionsAcctGroupId);
-    }
+    public string? ClientCollectionsAcctGroupId { get => GetText(1); set => Put(1, value); }
 }

@@ -8,48 +8,19 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection group billing group information.</summary>
 public sealed class CollectionGroupBgInfo : AriaRow
 {
+    private static readonly AriaSchema Own = new("lcollections_group_bg_no tclient_collections_group_bg_id tcollections_group_name tcollections_group_description");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Collections group billing group number. (<c>collections_group_bg_no</c>)</summary>
-    [AriaMember("collections_group_bg_no")]
-    public long? CollectionsGroupBgNo { get; set; }
+    public long? CollectionsGroupBgNo => GetLong(0);
 
     /// <summary>Client collections group billing group id. (<c>client_collections_group_bg_id</c>)</summary>
-    [AriaMember("client_collections_group_bg_id")]
-    public string? ClientCollectionsGroupBgId { get; set; }
+    public string? ClientCollectionsGroupBgId => GetText(1);
 
     /// <summary>Collections group name. (<c>collections_group_name</c>)</summary>
-    [AriaMember("collections_group_name")]
-    public string? CollectionsGroupName { get; set; }
+    public string? CollectionsGroupName => GetText(2);
 
     /// <summary>Collections group description. (<c>collections_group_description</c>)</summary>
-    [AriaMember("collections_group_description")]
-    public string? CollectionsGroupDescription { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "collections_group_bg_no":
-                CollectionsGroupBgNo = reader.Long();
-                return true;
-            case "client_collections_group_bg_id":
-                ClientCollectionsGroupBgId = reader.Text();
-                return true;
-            case "collections_group_name":
-                CollectionsGroupName = reader.Text();
-                return true;
-            case "collections_group_description":
-                CollectionsGroupDescription = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("collections_group_bg_no", CollectionsGroupBgNo);
-        writer.Text("client_collections_group_bg_id", ClientCollectionsGroupBgId);
-        writer.Text("collections_group_name", CollectionsGroupName);
-        writer.Text("collections_group_description", CollectionsGroupDescription);
-    }
+    public string? CollectionsGroupDescription => GetText(3);
 }

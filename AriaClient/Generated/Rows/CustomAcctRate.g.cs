@@ -8,48 +8,19 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of custom account rate.</summary>
 public sealed class CustomAcctRate : AriaRow
 {
+    private static readonly AriaSchema Own = new("lrate_seq_no! drate_per_unit dfrom_unit dto_unit");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The tier's number, from 1. (<c>rate_seq_no</c>, required)</summary>
-    [AriaMember("rate_seq_no", Required = true)]
-    public long? RateSeqNo { get; set; }
+    public long? RateSeqNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Price of one unit, in the schedule's or the account's currency. (<c>rate_per_unit</c>)</summary>
-    [AriaMember("rate_per_unit")]
-    public decimal? RatePerUnit { get; set; }
+    public decimal? RatePerUnit { get => GetDecimal(1); set => Put(1, value); }
 
     /// <summary>The first unit of the tier. (<c>from_unit</c>)</summary>
-    [AriaMember("from_unit")]
-    public decimal? FromUnit { get; set; }
+    public decimal? FromUnit { get => GetDecimal(2); set => Put(2, value); }
 
     /// <summary>The last unit of the tier; null where it is open. (<c>to_unit</c>)</summary>
-    [AriaMember("to_unit")]
-    public decimal? ToUnit { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "rate_seq_no":
-                RateSeqNo = reader.Long();
-                return true;
-            case "rate_per_unit":
-                RatePerUnit = reader.Decimal();
-                return true;
-            case "from_unit":
-                FromUnit = reader.Decimal();
-                return true;
-            case "to_unit":
-                ToUnit = reader.Decimal();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("rate_seq_no", RateSeqNo);
-        writer.Decimal("rate_per_unit", RatePerUnit);
-        writer.Decimal("from_unit", FromUnit);
-        writer.Decimal("to_unit", ToUnit);
-    }
+    public decimal? ToUnit { get => GetDecimal(3); set => Put(3, value); }
 }

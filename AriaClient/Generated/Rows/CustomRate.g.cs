@@ -8,64 +8,25 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of custom rate.</summary>
 public sealed class CustomRate : AriaRow
 {
+    private static readonly AriaSchema Own = new("lcustom_rate_service_no tcustom_rate_client_service_id lcustom_rate_seq_no dcustom_rate_from_unit dcustom_rate_to_unit dcustom_rate_per_unit");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The service the rate is for. (<c>custom_rate_service_no</c>)</summary>
-    [AriaMember("custom_rate_service_no")]
-    public long? CustomRateServiceNo { get; set; }
+    public long? CustomRateServiceNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Custom rate client service id. (<c>custom_rate_client_service_id</c>)</summary>
-    [AriaMember("custom_rate_client_service_id")]
-    public string? CustomRateClientServiceId { get; set; }
+    public string? CustomRateClientServiceId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>The tier's number, from 1. (<c>custom_rate_seq_no</c>)</summary>
-    [AriaMember("custom_rate_seq_no")]
-    public long? CustomRateSeqNo { get; set; }
+    public long? CustomRateSeqNo { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>The first unit of the tier. (<c>custom_rate_from_unit</c>)</summary>
-    [AriaMember("custom_rate_from_unit")]
-    public decimal? CustomRateFromUnit { get; set; }
+    public decimal? CustomRateFromUnit { get => GetDecimal(3); set => Put(3, value); }
 
     /// <summary>The last unit of the tier; null where it is open. (<c>custom_rate_to_unit</c>)</summary>
-    [AriaMember("custom_rate_to_unit")]
-    public decimal? CustomRateToUnit { get; set; }
+    public decimal? CustomRateToUnit { get => GetDecimal(4); set => Put(4, value); }
 
     /// <summary>Price of one unit, in the account's currency. (<c>custom_rate_per_unit</c>)</summary>
-    [AriaMember("custom_rate_per_unit")]
-    public decimal? CustomRatePerUnit { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "custom_rate_service_no":
-                CustomRateServiceNo = reader.Long();
-                return true;
-            case "custom_rate_client_service_id":
-                CustomRateClientServiceId = reader.Text();
-                return true;
-            case "custom_rate_seq_no":
-                CustomRateSeqNo = reader.Long();
-                return true;
-            case "custom_rate_from_unit":
-                CustomRateFromUnit = reader.Decimal();
-                return true;
-            case "custom_rate_to_unit":
-                CustomRateToUnit = reader.Decimal();
-                return true;
-            case "custom_rate_per_unit":
-                CustomRatePerUnit = reader.Decimal();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("custom_rate_service_no", CustomRateServiceNo);
-        writer.Text("custom_rate_client_service_id", CustomRateClientServiceId);
-        writer.Long("custom_rate_seq_no", CustomRateSeqNo);
-        writer.Decimal("custom_rate_from_unit", CustomRateFromUnit);
-        writer.Decimal("custom_rate_to_unit", CustomRateToUnit);
-        writer.Decimal("custom_rate_per_unit", CustomRatePerUnit);
-    }
+    public decimal? CustomRatePerUnit { get => GetDecimal(5); set => Put(5, value); }
 }

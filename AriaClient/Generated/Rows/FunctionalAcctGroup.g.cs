@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of functional account group.</summary>
 public sealed class FunctionalAcctGroup : AriaRow
 {
+    private static readonly AriaSchema Own = new("lfunctional_acct_group_no tclient_functional_acct_group_id");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Functional account group number. (<c>functional_acct_group_no</c>)</summary>
-    [AriaMember("functional_acct_group_no")]
-    public long? FunctionalAcctGroupNo { get; set; }
+    public long? FunctionalAcctGroupNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Client functional account group id. (<c>client_functional_acct_group_id</c>)</summary>
-    [AriaMember("client_functional_acct_group_id")]
-    public string? ClientFunctionalAcctGroupId { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "functional_acct_group_no":
-                FunctionalAcctGroupNo = reader.Long();
-                return true;
-            case "client_functional_acct_group_id":
-                ClientFunctionalAcctGroupId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("functional_acct_group_no", FunctionalAcctGroupNo);
-        writer.Text("client_functional_acct_group_id", ClientFunctionalAcctGroupId);
-    }
+    public string? ClientFunctionalAcctGroupId { get => GetText(1); set => Put(1, value); }
 }

@@ -8,56 +8,22 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan instance.</summary>
 public sealed class MasterPlanInstance : AriaRow
 {
-    /// <summary>Master plan instance number. (<c>master_plan_instance_no</c>)</summary>
-    [AriaMember("master_plan_instance_no")]
-    public long? MasterPlanInstanceNo { get; set; }
+    private static readonly AriaSchema Own = new("lmaster_plan_instance_no tclient_def_master_plan_instance_id tmaster_plan_name tmaster_plan_instance_desc dmaster_plan_instance_balance");
+
+    internal override AriaSchema Schema => Own;
+
+    /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
+    public long? MasterPlanInstanceNo => GetLong(0);
 
     /// <summary>Client defined master plan instance id. (<c>client_def_master_plan_instance_id</c>)</summary>
-    [AriaMember("client_def_master_plan_instance_id")]
-    public string? ClientDefMasterPlanInstanceId { get; set; }
+    public string? ClientDefMasterPlanInstanceId => GetText(1);
 
     /// <summary>Master plan name. (<c>master_plan_name</c>)</summary>
-    [AriaMember("master_plan_name")]
-    public string? MasterPlanName { get; set; }
+    public string? MasterPlanName => GetText(2);
 
     /// <summary>Master plan instance description. (<c>master_plan_instance_desc</c>)</summary>
-    [AriaMember("master_plan_instance_desc")]
-    public string? MasterPlanInstanceDesc { get; set; }
+    public string? MasterPlanInstanceDesc => GetText(3);
 
     /// <summary>The instance's balance in the account's currency. (<c>master_plan_instance_balance</c>)</summary>
-    [AriaMember("master_plan_instance_balance")]
-    public decimal? MasterPlanInstanceBalance { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "master_plan_instance_no":
-                MasterPlanInstanceNo = reader.Long();
-                return true;
-            case "client_def_master_plan_instance_id":
-                ClientDefMasterPlanInstanceId = reader.Text();
-                return true;
-            case "master_plan_name":
-                MasterPlanName = reader.Text();
-                return true;
-            case "master_plan_instance_desc":
-                MasterPlanInstanceDesc = reader.Text();
-                return true;
-            case "master_plan_instance_balance":
-                MasterPlanInstanceBalance = reader.Decimal();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("master_plan_instance_no", MasterPlanInstanceNo);
-        writer.Text("client_def_master_plan_instance_id", ClientDefMasterPlanInstanceId);
-        writer.Text("master_plan_name", MasterPlanName);
-        writer.Text("master_plan_instance_desc", MasterPlanInstanceDesc);
-        writer.Decimal("master_plan_instance_balance", MasterPlanInstanceBalance);
-    }
+    public decimal? MasterPlanInstanceBalance => GetDecimal(4);
 }

@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan instance filter.</summary>
 public sealed class MasterPlanInstanceFilter : AriaRow
 {
-    /// <summary>Master plan instance number. (<c>master_plan_instance_no</c>)</summary>
-    [AriaMember("master_plan_instance_no")]
-    public long? MasterPlanInstanceNo { get; set; }
+    private static readonly AriaSchema Own = new("lmaster_plan_instance_no tclient_master_plan_instance_id");
+
+    internal override AriaSchema Schema => Own;
+
+    /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
+    public long? MasterPlanInstanceNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
-    [AriaMember("client_master_plan_instance_id")]
-    public string? ClientMasterPlanInstanceId { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "master_plan_instance_no":
-                MasterPlanInstanceNo = reader.Long();
-                return true;
-            case "client_master_plan_instance_id":
-                ClientMasterPlanInstanceId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("master_plan_instance_no", MasterPlanInstanceNo);
-        writer.Text("client_master_plan_instance_id", ClientMasterPlanInstanceId);
-    }
+    public string? ClientMasterPlanInstanceId { get => GetText(1); set => Put(1, value); }
 }

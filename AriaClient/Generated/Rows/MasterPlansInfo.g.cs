@@ -8,400 +8,151 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plans information.</summary>
 public sealed class MasterPlansInfo : AriaRow
 {
-    /// <summary>Master plan instance number. (<c>master_plan_instance_no</c>)</summary>
-    [AriaMember("master_plan_instance_no")]
-    public long? MasterPlanInstanceNo { get; set; }
+    private static readonly AriaSchema Own = new("lmaster_plan_instance_no tclient_master_plan_instance_id tclient_master_plan_id lmaster_plan_no tmaster_plan_instance_description ldunning_group_no tclient_dunning_group_id tdunning_group_name tdunning_group_description ldunning_process_no tclient_dunning_process_id lbilling_group_no tclient_billing_group_id lmaster_plan_instance_status tmp_instance_status_label lmaster_plan_units lresp_level_cd lparent_master_plan_inst_no lalt_rate_schedule_no tclient_alt_rate_schedule_id tpromo_cd lbill_day Dlast_arrears_bill_thru_date Dlast_bill_date Dlast_bill_thru_date Dnext_bill_date Dplan_date Dstatus_date dmaster_plan_instance_balance Dstatus_degrade_date lrecurring_billing_interval lusage_billing_interval linitial_plan_status lrollover_plan_status lrollover_plan_status_duration lrollover_plan_status_uom_cd linit_free_period_duration linit_free_period_uom_cd ldunning_state ldunning_step Ddunning_degrade_date Dplan_deprovisioned_date Tcoupon_codes:coupon_codes rmaster_plan_product_fields rmp_plan_inst_fields tpo_num rmaster_plans_services rsupp_plans_info", AriaRows<MasterPlanProductField>.Of, AriaRows<MpPlanInstField>.Of, AriaRows<MasterPlansService>.Of, AriaRows<SuppPlansInfo>.Of);
+
+    internal override AriaSchema Schema => Own;
+
+    /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
+    public long? MasterPlanInstanceNo => GetLong(0);
 
     /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
-    [AriaMember("client_master_plan_instance_id")]
-    public string? ClientMasterPlanInstanceId { get; set; }
+    public string? ClientMasterPlanInstanceId => GetText(1);
 
     /// <summary>Client master plan id. (<c>client_master_plan_id</c>)</summary>
-    [AriaMember("client_master_plan_id")]
-    public string? ClientMasterPlanId { get; set; }
+    public string? ClientMasterPlanId => GetText(2);
 
     /// <summary>Master plan number. (<c>master_plan_no</c>)</summary>
-    [AriaMember("master_plan_no")]
-    public long? MasterPlanNo { get; set; }
+    public long? MasterPlanNo => GetLong(3);
 
     /// <summary>Master plan instance description. (<c>master_plan_instance_description</c>)</summary>
-    [AriaMember("master_plan_instance_description")]
-    public string? MasterPlanInstanceDescription { get; set; }
+    public string? MasterPlanInstanceDescription => GetText(4);
 
     /// <summary>Dunning group number. (<c>dunning_group_no</c>)</summary>
-    [AriaMember("dunning_group_no")]
-    public long? DunningGroupNo { get; set; }
+    public long? DunningGroupNo => GetLong(5);
 
     /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
-    [AriaMember("client_dunning_group_id")]
-    public string? ClientDunningGroupId { get; set; }
+    public string? ClientDunningGroupId => GetText(6);
 
     /// <summary>Dunning group name. (<c>dunning_group_name</c>)</summary>
-    [AriaMember("dunning_group_name")]
-    public string? DunningGroupName { get; set; }
+    public string? DunningGroupName => GetText(7);
 
     /// <summary>Dunning group description. (<c>dunning_group_description</c>)</summary>
-    [AriaMember("dunning_group_description")]
-    public string? DunningGroupDescription { get; set; }
+    public string? DunningGroupDescription => GetText(8);
 
     /// <summary>Dunning process number. (<c>dunning_process_no</c>)</summary>
-    [AriaMember("dunning_process_no")]
-    public long? DunningProcessNo { get; set; }
+    public long? DunningProcessNo => GetLong(9);
 
     /// <summary>Client dunning process id. (<c>client_dunning_process_id</c>)</summary>
-    [AriaMember("client_dunning_process_id")]
-    public string? ClientDunningProcessId { get; set; }
+    public string? ClientDunningProcessId => GetText(10);
 
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
-    [AriaMember("billing_group_no")]
-    public long? BillingGroupNo { get; set; }
+    public long? BillingGroupNo => GetLong(11);
 
     /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
-    [AriaMember("client_billing_group_id")]
-    public string? ClientBillingGroupId { get; set; }
+    public string? ClientBillingGroupId => GetText(12);
 
     /// <summary>Master plan instance status. (<c>master_plan_instance_status</c>)</summary>
-    [AriaMember("master_plan_instance_status")]
-    public long? MasterPlanInstanceStatus { get; set; }
+    public long? MasterPlanInstanceStatus => GetLong(13);
 
     /// <summary>Master plan instance status label. (<c>mp_instance_status_label</c>)</summary>
-    [AriaMember("mp_instance_status_label")]
-    public string? MpInstanceStatusLabel { get; set; }
+    public string? MpInstanceStatusLabel => GetText(14);
 
     /// <summary>Master plan units. (<c>master_plan_units</c>)</summary>
-    [AriaMember("master_plan_units")]
-    public long? MasterPlanUnits { get; set; }
+    public long? MasterPlanUnits => GetLong(15);
 
-    /// <summary>Responsibility level code. (<c>resp_level_cd</c>)</summary>
-    [AriaMember("resp_level_cd")]
-    public long? RespLevelCd { get; set; }
+    /// <summary>1 pays for itself, 2 the parent pays, 3 the parent pays for usage as well; further codes are not published. (<c>resp_level_cd</c>)</summary>
+    public ResponsibilityLevel? RespLevelCd => GetLong(16) is { } code ? new ResponsibilityLevel(code) : null;
 
     /// <summary>Parent master plan instance number. (<c>parent_master_plan_inst_no</c>)</summary>
-    [AriaMember("parent_master_plan_inst_no")]
-    public long? ParentMasterPlanInstNo { get; set; }
+    public long? ParentMasterPlanInstNo => GetLong(17);
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
-    [AriaMember("alt_rate_schedule_no")]
-    public long? AltRateScheduleNo { get; set; }
+    public long? AltRateScheduleNo => GetLong(18);
 
     /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
-    [AriaMember("client_alt_rate_schedule_id")]
-    public string? ClientAltRateScheduleId { get; set; }
+    public string? ClientAltRateScheduleId => GetText(19);
 
     /// <summary>Promotion; ~ clears it. (<c>promo_cd</c>)</summary>
-    [AriaMember("promo_cd")]
-    public string? PromoCd { get; set; }
+    public string? PromoCd => GetText(20);
 
     /// <summary>The day of the month on which it is billed. (<c>bill_day</c>)</summary>
-    [AriaMember("bill_day")]
-    public long? BillDay { get; set; }
+    public long? BillDay => GetLong(21);
 
     /// <summary>The last day already billed afterwards. (<c>last_arrears_bill_thru_date</c>)</summary>
-    [AriaMember("last_arrears_bill_thru_date")]
-    public AriaDate? LastArrearsBillThruDate { get; set; }
+    public AriaDate? LastArrearsBillThruDate => GetDate(22);
 
     /// <summary>When the last invoice was made. (<c>last_bill_date</c>)</summary>
-    [AriaMember("last_bill_date")]
-    public AriaDate? LastBillDate { get; set; }
+    public AriaDate? LastBillDate => GetDate(23);
 
     /// <summary>The last day already billed in advance. (<c>last_bill_thru_date</c>)</summary>
-    [AriaMember("last_bill_thru_date")]
-    public AriaDate? LastBillThruDate { get; set; }
+    public AriaDate? LastBillThruDate => GetDate(24);
 
     /// <summary>When it is next looked at for billing. (<c>next_bill_date</c>)</summary>
-    [AriaMember("next_bill_date")]
-    public AriaDate? NextBillDate { get; set; }
+    public AriaDate? NextBillDate => GetDate(25);
 
     /// <summary>Plan date. (<c>plan_date</c>)</summary>
-    [AriaMember("plan_date")]
-    public AriaDate? PlanDate { get; set; }
+    public AriaDate? PlanDate => GetDate(26);
 
     /// <summary>Status date. (<c>status_date</c>)</summary>
-    [AriaMember("status_date")]
-    public AriaDate? StatusDate { get; set; }
+    public AriaDate? StatusDate => GetDate(27);
 
     /// <summary>The instance's balance in the account's currency. (<c>master_plan_instance_balance</c>)</summary>
-    [AriaMember("master_plan_instance_balance")]
-    public decimal? MasterPlanInstanceBalance { get; set; }
+    public decimal? MasterPlanInstanceBalance => GetDecimal(28);
 
     /// <summary>Status degrade date. (<c>status_degrade_date</c>)</summary>
-    [AriaMember("status_degrade_date")]
-    public AriaDate? StatusDegradeDate { get; set; }
+    public AriaDate? StatusDegradeDate => GetDate(29);
 
     /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>
-    [AriaMember("recurring_billing_interval")]
-    public long? RecurringBillingInterval { get; set; }
+    public long? RecurringBillingInterval => GetLong(30);
 
     /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
-    [AriaMember("usage_billing_interval")]
-    public long? UsageBillingInterval { get; set; }
+    public long? UsageBillingInterval => GetLong(31);
 
     /// <summary>Initial plan status. (<c>initial_plan_status</c>)</summary>
-    [AriaMember("initial_plan_status")]
-    public long? InitialPlanStatus { get; set; }
+    public long? InitialPlanStatus => GetLong(32);
 
     /// <summary>Rollover plan status. (<c>rollover_plan_status</c>)</summary>
-    [AriaMember("rollover_plan_status")]
-    public long? RolloverPlanStatus { get; set; }
+    public long? RolloverPlanStatus => GetLong(33);
 
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
-    [AriaMember("rollover_plan_status_duration")]
-    public long? RolloverPlanStatusDuration { get; set; }
+    public long? RolloverPlanStatusDuration => GetLong(34);
 
     /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    [AriaMember("rollover_plan_status_uom_cd")]
-    public long? RolloverPlanStatusUomCd { get; set; }
+    public long? RolloverPlanStatusUomCd => GetLong(35);
 
     /// <summary>Init free period duration. (<c>init_free_period_duration</c>)</summary>
-    [AriaMember("init_free_period_duration")]
-    public long? InitFreePeriodDuration { get; set; }
+    public long? InitFreePeriodDuration => GetLong(36);
 
     /// <summary>Init free period unit of measure code. (<c>init_free_period_uom_cd</c>)</summary>
-    [AriaMember("init_free_period_uom_cd")]
-    public long? InitFreePeriodUomCd { get; set; }
+    public long? InitFreePeriodUomCd => GetLong(37);
 
     /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
-    [AriaMember("dunning_state")]
-    public long? DunningState { get; set; }
+    public long? DunningState => GetLong(38);
 
     /// <summary>Dunning step. (<c>dunning_step</c>)</summary>
-    [AriaMember("dunning_step")]
-    public long? DunningStep { get; set; }
+    public long? DunningStep => GetLong(39);
 
     /// <summary>Dunning degrade date. (<c>dunning_degrade_date</c>)</summary>
-    [AriaMember("dunning_degrade_date")]
-    public AriaDate? DunningDegradeDate { get; set; }
+    public AriaDate? DunningDegradeDate => GetDate(40);
 
     /// <summary>Plan deprovisioned date. (<c>plan_deprovisioned_date</c>)</summary>
-    [AriaMember("plan_deprovisioned_date")]
-    public AriaDate? PlanDeprovisionedDate { get; set; }
+    public AriaDate? PlanDeprovisionedDate => GetDate(41);
 
     /// <summary>Coupon codes. (<c>coupon_codes</c>)</summary>
-    [AriaMember("coupon_codes")]
-    public List<CouponCode> CouponCodes { get; set; } = [];
+    public List<string> CouponCodes => GetList<string>(42);
 
     /// <summary>Master plan product fields. (<c>master_plan_product_fields</c>)</summary>
-    [AriaMember("master_plan_product_fields")]
-    public List<MasterPlanProductField> MasterPlanProductFields { get; set; } = [];
+    public List<MasterPlanProductField> MasterPlanProductFields => GetList<MasterPlanProductField>(43);
 
     /// <summary>Master plan plan instance fields. (<c>mp_plan_inst_fields</c>)</summary>
-    [AriaMember("mp_plan_inst_fields")]
-    public List<MpPlanInstField> MpPlanInstFields { get; set; } = [];
+    public List<MpPlanInstField> MpPlanInstFields => GetList<MpPlanInstField>(44);
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
-    [AriaMember("po_num")]
-    public string? PoNum { get; set; }
+    public string? PoNum => GetText(45);
 
     /// <summary>Master plans services. (<c>master_plans_services</c>)</summary>
-    [AriaMember("master_plans_services")]
-    public List<MasterPlansService> MasterPlansServices { get; set; } = [];
+    public List<MasterPlansService> MasterPlansServices => GetList<MasterPlansService>(46);
 
     /// <summary>Supplemental plans information. (<c>supp_plans_info</c>)</summary>
-    [AriaMember("supp_plans_info")]
-    public List<SuppPlansInfo> SuppPlansInfo { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "master_plan_instance_no":
-                MasterPlanInstanceNo = reader.Long();
-                return true;
-            case "client_master_plan_instance_id":
-                ClientMasterPlanInstanceId = reader.Text();
-                return true;
-            case "client_master_plan_id":
-                ClientMasterPlanId = reader.Text();
-                return true;
-            case "master_plan_no":
-                MasterPlanNo = reader.Long();
-                return true;
-            case "master_plan_instance_description":
-                MasterPlanInstanceDescription = reader.Text();
-                return true;
-            case "dunning_group_no":
-                DunningGroupNo = reader.Long();
-                return true;
-            case "client_dunning_group_id":
-                ClientDunningGroupId = reader.Text();
-                return true;
-            case "dunning_group_name":
-                DunningGroupName = reader.Text();
-                return true;
-            case "dunning_group_description":
-                DunningGroupDescription = reader.Text();
-                return true;
-            case "dunning_process_no":
-                DunningProcessNo = reader.Long();
-                return true;
-            case "client_dunning_process_id":
-                ClientDunningProcessId = reader.Text();
-                return true;
-            case "billing_group_no":
-                BillingGroupNo = reader.Long();
-                return true;
-            case "client_billing_group_id":
-                ClientBillingGroupId = reader.Text();
-                return true;
-            case "master_plan_instance_status":
-                MasterPlanInstanceStatus = reader.Long();
-                return true;
-            case "mp_instance_status_label":
-                MpInstanceStatusLabel = reader.Text();
-                return true;
-            case "master_plan_units":
-                MasterPlanUnits = reader.Long();
-                return true;
-            case "resp_level_cd":
-                RespLevelCd = reader.Long();
-                return true;
-            case "parent_master_plan_inst_no":
-                ParentMasterPlanInstNo = reader.Long();
-                return true;
-            case "alt_rate_schedule_no":
-                AltRateScheduleNo = reader.Long();
-                return true;
-            case "client_alt_rate_schedule_id":
-                ClientAltRateScheduleId = reader.Text();
-                return true;
-            case "promo_cd":
-                PromoCd = reader.Text();
-                return true;
-            case "bill_day":
-                BillDay = reader.Long();
-                return true;
-            case "last_arrears_bill_thru_date":
-                LastArrearsBillThruDate = reader.Date();
-                return true;
-            case "last_bill_date":
-                LastBillDate = reader.Date();
-                return true;
-            case "last_bill_thru_date":
-                LastBillThruDate = reader.Date();
-                return true;
-            case "next_bill_date":
-                NextBillDate = reader.Date();
-                return true;
-            case "plan_date":
-                PlanDate = reader.Date();
-                return true;
-            case "status_date":
-                StatusDate = reader.Date();
-                return true;
-            case "master_plan_instance_balance":
-                MasterPlanInstanceBalance = reader.Decimal();
-                return true;
-            case "status_degrade_date":
-                StatusDegradeDate = reader.Date();
-                return true;
-            case "recurring_billing_interval":
-                RecurringBillingInterval = reader.Long();
-                return true;
-            case "usage_billing_interval":
-                UsageBillingInterval = reader.Long();
-                return true;
-            case "initial_plan_status":
-                InitialPlanStatus = reader.Long();
-                return true;
-            case "rollover_plan_status":
-                RolloverPlanStatus = reader.Long();
-                return true;
-            case "rollover_plan_status_duration":
-                RolloverPlanStatusDuration = reader.Long();
-                return true;
-            case "rollover_plan_status_uom_cd":
-                RolloverPlanStatusUomCd = reader.Long();
-                return true;
-            case "init_free_period_duration":
-                InitFreePeriodDuration = reader.Long();
-                return true;
-            case "init_free_period_uom_cd":
-                InitFreePeriodUomCd = reader.Long();
-                return true;
-            case "dunning_state":
-                DunningState = reader.Long();
-                return true;
-            case "dunning_step":
-                DunningStep = reader.Long();
-                return true;
-            case "dunning_degrade_date":
-                DunningDegradeDate = reader.Date();
-                return true;
-            case "plan_deprovisioned_date":
-                PlanDeprovisionedDate = reader.Date();
-                return true;
-            case "coupon_codes":
-                CouponCodes = reader.Rows<CouponCode>();
-                return true;
-            case "master_plan_product_fields":
-                MasterPlanProductFields = reader.Rows<MasterPlanProductField>();
-                return true;
-            case "mp_plan_inst_fields":
-                MpPlanInstFields = reader.Rows<MpPlanInstField>();
-                return true;
-            case "po_num":
-                PoNum = reader.Text();
-                return true;
-            case "master_plans_services":
-                MasterPlansServices = reader.Rows<MasterPlansService>();
-                return true;
-            case "supp_plans_info":
-                SuppPlansInfo = reader.Rows<SuppPlansInfo>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("master_plan_instance_no", MasterPlanInstanceNo);
-        writer.Text("client_master_plan_instance_id", ClientMasterPlanInstanceId);
-        writer.Text("client_master_plan_id", ClientMasterPlanId);
-        writer.Long("master_plan_no", MasterPlanNo);
-        writer.Text("master_plan_instance_description", MasterPlanInstanceDescription);
-        writer.Long("dunning_group_no", DunningGroupNo);
-        writer.Text("client_dunning_group_id", ClientDunningGroupId);
-        writer.Text("dunning_group_name", DunningGroupName);
-        writer.Text("dunning_group_description", DunningGroupDescription);
-        writer.Long("dunning_process_no", DunningProcessNo);
-        writer.Text("client_dunning_process_id", ClientDunningProcessId);
-        writer.Long("billing_group_no", BillingGroupNo);
-        writer.Text("client_billing_group_id", ClientBillingGroupId);
-        writer.Long("master_plan_instance_status", MasterPlanInstanceStatus);
-        writer.Text("mp_instance_status_label", MpInstanceStatusLabel);
-        writer.Long("master_plan_units", MasterPlanUnits);
-        writer.Long("resp_level_cd", RespLevelCd);
-        writer.Long("parent_master_plan_inst_no", ParentMasterPlanInstNo);
-        writer.Long("alt_rate_schedule_no", AltRateScheduleNo);
-        writer.Text("client_alt_rate_schedule_id", ClientAltRateScheduleId);
-        writer.Text("promo_cd", PromoCd);
-        writer.Long("bill_day", BillDay);
-        writer.Date("last_arrears_bill_thru_date", LastArrearsBillThruDate);
-        writer.Date("last_bill_date", LastBillDate);
-        writer.Date("last_bill_thru_date", LastBillThruDate);
-        writer.Date("next_bill_date", NextBillDate);
-        writer.Date("plan_date", PlanDate);
-        writer.Date("status_date", StatusDate);
-        writer.Decimal("master_plan_instance_balance", MasterPlanInstanceBalance);
-        writer.Date("status_degrade_date", StatusDegradeDate);
-        writer.Long("recurring_billing_interval", RecurringBillingInterval);
-        writer.Long("usage_billing_interval", UsageBillingInterval);
-        writer.Long("initial_plan_status", InitialPlanStatus);
-        writer.Long("rollover_plan_status", RolloverPlanStatus);
-        writer.Long("rollover_plan_status_duration", RolloverPlanStatusDuration);
-        writer.Long("rollover_plan_status_uom_cd", RolloverPlanStatusUomCd);
-        writer.Long("init_free_period_duration", InitFreePeriodDuration);
-        writer.Long("init_free_period_uom_cd", InitFreePeriodUomCd);
-        writer.Long("dunning_state", DunningState);
-        writer.Long("dunning_step", DunningStep);
-        writer.Date("dunning_degrade_date", DunningDegradeDate);
-        writer.Date("plan_deprovisioned_date", PlanDeprovisionedDate);
-        writer.Rows("coupon_codes", CouponCodes);
-        writer.Rows("master_plan_product_fields", MasterPlanProductFields);
-        writer.Rows("mp_plan_inst_fields", MpPlanInstFields);
-        writer.Text("po_num", PoNum);
-        writer.Rows("master_plans_services", MasterPlansServices);
-        writer.Rows("supp_plans_info", SuppPlansInfo);
-    }
+    public List<SuppPlansInfo> SuppPlansInfo => GetList<SuppPlansInfo>(47);
 }

@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan plan instance field.</summary>
 public sealed class MpPlanInstField : AriaRow
 {
+    private static readonly AriaSchema Own = new("tplan_instance_field_name tplan_instance_field_value");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Plan instance field name. (<c>plan_instance_field_name</c>)</summary>
-    [AriaMember("plan_instance_field_name")]
-    public string? PlanInstanceFieldName { get; set; }
+    public string? PlanInstanceFieldName => GetText(0);
 
     /// <summary>Plan instance field value. (<c>plan_instance_field_value</c>)</summary>
-    [AriaMember("plan_instance_field_value")]
-    public string? PlanInstanceFieldValue { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "plan_instance_field_name":
-                PlanInstanceFieldName = reader.Text();
-                return true;
-            case "plan_instance_field_value":
-                PlanInstanceFieldValue = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("plan_instance_field_name", PlanInstanceFieldName);
-        writer.Text("plan_instance_field_value", PlanInstanceFieldValue);
-    }
+    public string? PlanInstanceFieldValue => GetText(1);
 }

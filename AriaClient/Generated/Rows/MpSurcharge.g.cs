@@ -8,40 +8,16 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan surcharge.</summary>
 public sealed class MpSurcharge : AriaRow
 {
+    private static readonly AriaSchema Own = new("lmp_surcharge_no lmp_surcharge_directive lmp_rate_schedule_no");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Master plan surcharge number. (<c>mp_surcharge_no</c>)</summary>
-    [AriaMember("mp_surcharge_no")]
-    public long? MpSurchargeNo { get; set; }
+    public long? MpSurchargeNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Master plan surcharge directive. (<c>mp_surcharge_directive</c>)</summary>
-    [AriaMember("mp_surcharge_directive")]
-    public long? MpSurchargeDirective { get; set; }
+    public long? MpSurchargeDirective { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>Master plan rate schedule number. (<c>mp_rate_schedule_no</c>)</summary>
-    [AriaMember("mp_rate_schedule_no")]
-    public long? MpRateScheduleNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "mp_surcharge_no":
-                MpSurchargeNo = reader.Long();
-                return true;
-            case "mp_surcharge_directive":
-                MpSurchargeDirective = reader.Long();
-                return true;
-            case "mp_rate_schedule_no":
-                MpRateScheduleNo = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("mp_surcharge_no", MpSurchargeNo);
-        writer.Long("mp_surcharge_directive", MpSurchargeDirective);
-        writer.Long("mp_rate_schedule_no", MpRateScheduleNo);
-    }
+    public long? MpRateScheduleNo { get => GetLong(2); set => Put(2, value); }
 }

@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of optional transaction qualifier.</summary>
 public sealed class OptionalTransactionQualifier : AriaRow
 {
+    private static readonly AriaSchema Own = new("tqualifier_name tqualifier_value");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Name, at most 100 characters. (<c>qualifier_name</c>)</summary>
-    [AriaMember("qualifier_name")]
-    public string? QualifierName { get; set; }
+    public string? QualifierName { get => GetText(0); set => Put(0, value); }
 
     /// <summary>Value, at most 100 characters. (<c>qualifier_value</c>)</summary>
-    [AriaMember("qualifier_value")]
-    public string? QualifierValue { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "qualifier_name":
-                QualifierName = reader.Text();
-                return true;
-            case "qualifier_value":
-                QualifierValue = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("qualifier_name", QualifierName);
-        writer.Text("qualifier_value", QualifierValue);
-    }
+    public string? QualifierValue { get => GetText(1); set => Put(1, value); }
 }

@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of other contact detail.</summary>
 public sealed class OtherContactDetail : AriaRow
 {
+    private static readonly AriaSchema Own = new("lother_contact_no lother_contact_idx");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Other contact number. (<c>other_contact_no</c>)</summary>
-    [AriaMember("other_contact_no")]
-    public long? OtherContactNo { get; set; }
+    public long? OtherContactNo => GetLong(0);
 
     /// <summary>Other contact idx. (<c>other_contact_idx</c>)</summary>
-    [AriaMember("other_contact_idx")]
-    public long? OtherContactIdx { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "other_contact_no":
-                OtherContactNo = reader.Long();
-                return true;
-            case "other_contact_idx":
-                OtherContactIdx = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("other_contact_no", OtherContactNo);
-        writer.Long("other_contact_idx", OtherContactIdx);
-    }
+    public long? OtherContactIdx => GetLong(1);
 }

@@ -8,356 +8,133 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment methods information.</summary>
 public sealed class PaymentMethodsInfo : AriaRow
 {
+    private static readonly AriaSchema Own = new("lbilling_group_no tclient_def_billing_group_id lpayment_method_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd dbill_address_match_score tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tclient_payment_method_id tpay_method_description lpay_method_type tsuffix lcc_expire_mm lcc_expire_yyyy tcc_type tbank_routing_num tbill_agreement_id siban tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lbill_contact_no tbill_address_verification_cd_2<");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
-    [AriaMember("billing_group_no")]
-    public long? BillingGroupNo { get; set; }
+    public long? BillingGroupNo => GetLong(0);
 
     /// <summary>Client defined billing group id. (<c>client_def_billing_group_id</c>)</summary>
-    [AriaMember("client_def_billing_group_id")]
-    public string? ClientDefBillingGroupId { get; set; }
+    public string? ClientDefBillingGroupId => GetText(1);
 
-    /// <summary>Payment method number. (<c>payment_method_no</c>)</summary>
-    [AriaMember("payment_method_no")]
-    public long? PaymentMethodNo { get; set; }
+    /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
+    public long? PaymentMethodNo => GetLong(2);
 
     /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
-    [AriaMember("bill_first_name")]
-    public string? BillFirstName { get; set; }
+    public string? BillFirstName => GetText(3);
 
     /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
-    [AriaMember("bill_middle_initial")]
-    public string? BillMiddleInitial { get; set; }
+    public string? BillMiddleInitial => GetText(4);
 
     /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
-    [AriaMember("bill_last_name")]
-    public string? BillLastName { get; set; }
+    public string? BillLastName => GetText(5);
 
     /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
-    [AriaMember("bill_company_name")]
-    public string? BillCompanyName { get; set; }
+    public string? BillCompanyName => GetText(6);
 
     /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
-    [AriaMember("bill_address1")]
-    public string? BillAddress1 { get; set; }
+    public string? BillAddress1 => GetText(7);
 
     /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
-    [AriaMember("bill_address2")]
-    public string? BillAddress2 { get; set; }
+    public string? BillAddress2 => GetText(8);
 
     /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
-    [AriaMember("bill_address3")]
-    public string? BillAddress3 { get; set; }
+    public string? BillAddress3 => GetText(9);
 
     /// <summary>Bill city. (<c>bill_city</c>)</summary>
-    [AriaMember("bill_city")]
-    public string? BillCity { get; set; }
+    public string? BillCity => GetText(10);
 
     /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
-    [AriaMember("bill_locality")]
-    public string? BillLocality { get; set; }
+    public string? BillLocality => GetText(11);
 
     /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
-    [AriaMember("bill_state_prov")]
-    public string? BillStateProv { get; set; }
+    public string? BillStateProv => GetText(12);
 
     /// <summary>Bill country. (<c>bill_country</c>)</summary>
-    [AriaMember("bill_country")]
-    public string? BillCountry { get; set; }
+    public string? BillCountry => GetText(13);
 
     /// <summary>Bill postal code. (<c>bill_postal_cd</c>)</summary>
-    [AriaMember("bill_postal_cd")]
-    public string? BillPostalCd { get; set; }
+    public string? BillPostalCd => GetText(14);
 
     /// <summary>Bill address match score. (<c>bill_address_match_score</c>)</summary>
-    [AriaMember("bill_address_match_score")]
-    public decimal? BillAddressMatchScore { get; set; }
+    public decimal? BillAddressMatchScore => GetDecimal(15);
 
     /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
-    [AriaMember("bill_phone")]
-    public string? BillPhone { get; set; }
+    public string? BillPhone => GetText(16);
 
     /// <summary>Bill phone ext. (<c>bill_phone_ext</c>)</summary>
-    [AriaMember("bill_phone_ext")]
-    public string? BillPhoneExt { get; set; }
+    public string? BillPhoneExt => GetText(17);
 
     /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
-    [AriaMember("bill_cell_phone")]
-    public string? BillCellPhone { get; set; }
+    public string? BillCellPhone => GetText(18);
 
     /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
-    [AriaMember("bill_work_phone")]
-    public string? BillWorkPhone { get; set; }
+    public string? BillWorkPhone => GetText(19);
 
     /// <summary>Bill work phone ext. (<c>bill_work_phone_ext</c>)</summary>
-    [AriaMember("bill_work_phone_ext")]
-    public string? BillWorkPhoneExt { get; set; }
+    public string? BillWorkPhoneExt => GetText(20);
 
     /// <summary>Bill fax. (<c>bill_fax</c>)</summary>
-    [AriaMember("bill_fax")]
-    public string? BillFax { get; set; }
+    public string? BillFax => GetText(21);
 
     /// <summary>Bill email. (<c>bill_email</c>)</summary>
-    [AriaMember("bill_email")]
-    public string? BillEmail { get; set; }
+    public string? BillEmail => GetText(22);
 
     /// <summary>Bill birthdate. (<c>bill_birthdate</c>)</summary>
-    [AriaMember("bill_birthdate")]
-    public string? BillBirthdate { get; set; }
+    public string? BillBirthdate => GetText(23);
 
     /// <summary>Pay method name. (<c>pay_method_name</c>)</summary>
-    [AriaMember("pay_method_name")]
-    public string? PayMethodName { get; set; }
+    public string? PayMethodName => GetText(24);
 
     /// <summary>Client payment method id. (<c>client_payment_method_id</c>)</summary>
-    [AriaMember("client_payment_method_id")]
-    public string? ClientPaymentMethodId { get; set; }
+    public string? ClientPaymentMethodId => GetText(25);
 
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>
-    [AriaMember("pay_method_description")]
-    public string? PayMethodDescription { get; set; }
+    public string? PayMethodDescription => GetText(26);
 
-    /// <summary>Pay method type. (<c>pay_method_type</c>)</summary>
-    [AriaMember("pay_method_type")]
-    public long? PayMethodType { get; set; }
+    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
+    public long? PayMethodType => GetLong(27);
 
-    /// <summary>Suffix. (<c>suffix</c>)</summary>
-    [AriaMember("suffix")]
-    public string? Suffix { get; set; }
+    /// <summary>The last digits of the card or bank account. (<c>suffix</c>)</summary>
+    public string? Suffix => GetText(28);
 
-    /// <summary>Card expire month. (<c>cc_expire_mm</c>)</summary>
-    [AriaMember("cc_expire_mm")]
-    public long? CcExpireMm { get; set; }
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
+    public long? CcExpireMm => GetLong(29);
 
-    /// <summary>Card expire year. (<c>cc_expire_yyyy</c>)</summary>
-    [AriaMember("cc_expire_yyyy")]
-    public long? CcExpireYyyy { get; set; }
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
+    public long? CcExpireYyyy => GetLong(30);
 
     /// <summary>Card type. (<c>cc_type</c>)</summary>
-    [AriaMember("cc_type")]
-    public string? CcType { get; set; }
+    public string? CcType => GetText(31);
 
     /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    [AriaMember("bank_routing_num")]
-    public string? BankRoutingNum { get; set; }
+    public string? BankRoutingNum => GetText(32);
 
-    /// <summary>Bill agreement id. (<c>bill_agreement_id</c>)</summary>
-    [AriaMember("bill_agreement_id")]
-    public string? BillAgreementId { get; set; }
+    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>)</summary>
+    public string? BillAgreementId => GetText(33);
 
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
-    [AriaMember("iban")]
-    public AriaSecret? Iban { get; set; }
+    public AriaSecret? Iban => GetSecret(34);
 
     /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    [AriaMember("bank_swift_cd")]
-    public string? BankSwiftCd { get; set; }
+    public string? BankSwiftCd => GetText(35);
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
-    [AriaMember("bank_country_cd")]
-    public string? BankCountryCd { get; set; }
+    public string? BankCountryCd => GetText(36);
 
     /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    [AriaMember("mandate_id")]
-    public string? MandateId { get; set; }
+    public string? MandateId => GetText(37);
 
     /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    [AriaMember("bank_id_cd")]
-    public string? BankIdCd { get; set; }
+    public string? BankIdCd => GetText(38);
 
     /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    [AriaMember("bank_branch_cd")]
-    public string? BankBranchCd { get; set; }
+    public string? BankBranchCd => GetText(39);
 
     /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
-    [AriaMember("bill_contact_no")]
-    public long? BillContactNo { get; set; }
+    public long? BillContactNo => GetLong(40);
 
     /// <summary>Bill address verification code. (<c>bill_address_verification_cd_2</c>)</summary>
-    [AriaMember("bill_address_verification_cd_2", Fallback = "bill_address_verification_cd")]
-    public string? BillAddressVerificationCd { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "billing_group_no":
-                BillingGroupNo = reader.Long();
-                return true;
-            case "client_def_billing_group_id":
-                ClientDefBillingGroupId = reader.Text();
-                return true;
-            case "payment_method_no":
-                PaymentMethodNo = reader.Long();
-                return true;
-            case "bill_first_name":
-                BillFirstName = reader.Text();
-                return true;
-            case "bill_middle_initial":
-                BillMiddleInitial = reader.Text();
-                return true;
-            case "bill_last_name":
-                BillLastName = reader.Text();
-                return true;
-            case "bill_company_name":
-                BillCompanyName = reader.Text();
-                return true;
-            case "bill_address1":
-                BillAddress1 = reader.Text();
-                return true;
-            case "bill_address2":
-                BillAddress2 = reader.Text();
-                return true;
-            case "bill_address3":
-                BillAddress3 = reader.Text();
-                return true;
-            case "bill_city":
-                BillCity = reader.Text();
-                return true;
-            case "bill_locality":
-                BillLocality = reader.Text();
-                return true;
-            case "bill_state_prov":
-                BillStateProv = reader.Text();
-                return true;
-            case "bill_country":
-                BillCountry = reader.Text();
-                return true;
-            case "bill_postal_cd":
-                BillPostalCd = reader.Text();
-                return true;
-            case "bill_address_match_score":
-                BillAddressMatchScore = reader.Decimal();
-                return true;
-            case "bill_phone":
-                BillPhone = reader.Text();
-                return true;
-            case "bill_phone_ext":
-                BillPhoneExt = reader.Text();
-                return true;
-            case "bill_cell_phone":
-                BillCellPhone = reader.Text();
-                return true;
-            case "bill_work_phone":
-                BillWorkPhone = reader.Text();
-                return true;
-            case "bill_work_phone_ext":
-                BillWorkPhoneExt = reader.Text();
-                return true;
-            case "bill_fax":
-                BillFax = reader.Text();
-                return true;
-            case "bill_email":
-                BillEmail = reader.Text();
-                return true;
-            case "bill_birthdate":
-                BillBirthdate = reader.Text();
-                return true;
-            case "pay_method_name":
-                PayMethodName = reader.Text();
-                return true;
-            case "client_payment_method_id":
-                ClientPaymentMethodId = reader.Text();
-                return true;
-            case "pay_method_description":
-                PayMethodDescription = reader.Text();
-                return true;
-            case "pay_method_type":
-                PayMethodType = reader.Long();
-                return true;
-            case "suffix":
-                Suffix = reader.Text();
-                return true;
-            case "cc_expire_mm":
-                CcExpireMm = reader.Long();
-                return true;
-            case "cc_expire_yyyy":
-                CcExpireYyyy = reader.Long();
-                return true;
-            case "cc_type":
-                CcType = reader.Text();
-                return true;
-            case "bank_routing_num":
-                BankRoutingNum = reader.Text();
-                return true;
-            case "bill_agreement_id":
-                BillAgreementId = reader.Text();
-                return true;
-            case "iban":
-                Iban = reader.Secret();
-                return true;
-            case "bank_swift_cd":
-                BankSwiftCd = reader.Text();
-                return true;
-            case "bank_country_cd":
-                BankCountryCd = reader.Text();
-                return true;
-            case "mandate_id":
-                MandateId = reader.Text();
-                return true;
-            case "bank_id_cd":
-                BankIdCd = reader.Text();
-                return true;
-            case "bank_branch_cd":
-                BankBranchCd = reader.Text();
-                return true;
-            case "bill_contact_no":
-                BillContactNo = reader.Long();
-                return true;
-            case "bill_address_verification_cd_2":
-                BillAddressVerificationCd = reader.Text() ?? BillAddressVerificationCd;
-                return true;
-            case "bill_address_verification_cd":
-                if (reader.KeepOlder(this, "bill_address_verification_cd"))
-                    BillAddressVerificationCd ??= reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("billing_group_no", BillingGroupNo);
-        writer.Text("client_def_billing_group_id", ClientDefBillingGroupId);
-        writer.Long("payment_method_no", PaymentMethodNo);
-        writer.Text("bill_first_name", BillFirstName);
-        writer.Text("bill_middle_initial", BillMiddleInitial);
-        writer.Text("bill_last_name", BillLastName);
-        writer.Text("bill_company_name", BillCompanyName);
-        writer.Text("bill_address1", BillAddress1);
-        writer.Text("bill_address2", BillAddress2);
-        writer.Text("bill_address3", BillAddress3);
-        writer.Text("bill_city", BillCity);
-        writer.Text("bill_locality", BillLocality);
-        writer.Text("bill_state_prov", BillStateProv);
-        writer.Text("bill_country", BillCountry);
-        writer.Text("bill_postal_cd", BillPostalCd);
-        writer.Decimal("bill_address_match_score", BillAddressMatchScore);
-        writer.Text("bill_phone", BillPhone);
-        writer.Text("bill_phone_ext", BillPhoneExt);
-        writer.Text("bill_cell_phone", BillCellPhone);
-        writer.Text("bill_work_phone", BillWorkPhone);
-        writer.Text("bill_work_phone_ext", BillWorkPhoneExt);
-        writer.Text("bill_fax", BillFax);
-        writer.Text("bill_email", BillEmail);
-        writer.Text("bill_birthdate", BillBirthdate);
-        writer.Text("pay_method_name", PayMethodName);
-        writer.Text("client_payment_method_id", ClientPaymentMethodId);
-        writer.Text("pay_method_description", PayMethodDescription);
-        writer.Long("pay_method_type", PayMethodType);
-        writer.Text("suffix", Suffix);
-        writer.Long("cc_expire_mm", CcExpireMm);
-        writer.Long("cc_expire_yyyy", CcExpireYyyy);
-        writer.Text("cc_type", CcType);
-        writer.Text("bank_routing_num", BankRoutingNum);
-        writer.Text("bill_agreement_id", BillAgreementId);
-        writer.Secret("iban", Iban);
-        writer.Text("bank_swift_cd", BankSwiftCd);
-        writer.Text("bank_country_cd", BankCountryCd);
-        writer.Text("mandate_id", MandateId);
-        writer.Text("bank_id_cd", BankIdCd);
-        writer.Text("bank_branch_cd", BankBranchCd);
-        writer.Long("bill_contact_no", BillContactNo);
-        writer.Text("bill_address_verification_cd_2", BillAddressVerificationCd);
-    }
+    public string? BillAddressVerificationCd => GetText(41);
 }

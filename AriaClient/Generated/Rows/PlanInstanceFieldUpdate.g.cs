@@ -8,40 +8,16 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance field update.</summary>
 public sealed class PlanInstanceFieldUpdate : AriaRow
 {
+    private static readonly AriaSchema Own = new("tplan_instance_field_name tplan_instance_field_value lplan_instance_field_directive");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Plan instance field name. (<c>plan_instance_field_name</c>)</summary>
-    [AriaMember("plan_instance_field_name")]
-    public string? PlanInstanceFieldName { get; set; }
+    public string? PlanInstanceFieldName { get => GetText(0); set => Put(0, value); }
 
     /// <summary>Plan instance field value. (<c>plan_instance_field_value</c>)</summary>
-    [AriaMember("plan_instance_field_value")]
-    public string? PlanInstanceFieldValue { get; set; }
+    public string? PlanInstanceFieldValue { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Plan instance field directive. (<c>plan_instance_field_directive</c>)</summary>
-    [AriaMember("plan_instance_field_directive")]
-    public long? PlanInstanceFieldDirective { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "plan_instance_field_name":
-                PlanInstanceFieldName = reader.Text();
-                return true;
-            case "plan_instance_field_value":
-                PlanInstanceFieldValue = reader.Text();
-                return true;
-            case "plan_instance_field_directive":
-                PlanInstanceFieldDirective = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("plan_instance_field_name", PlanInstanceFieldName);
-        writer.Text("plan_instance_field_value", PlanInstanceFieldValue);
-        writer.Long("plan_instance_field_directive", PlanInstanceFieldDirective);
-    }
+    public long? PlanInstanceFieldDirective { get => GetLong(2); set => Put(2, value); }
 }

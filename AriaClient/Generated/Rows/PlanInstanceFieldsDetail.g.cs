@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance fields detail.</summary>
 public sealed class PlanInstanceFieldsDetail : AriaRow
 {
+    private static readonly AriaSchema Own = new("tfield_name tfield_value");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Field name. (<c>field_name</c>)</summary>
-    [AriaMember("field_name")]
-    public string? FieldName { get; set; }
+    public string? FieldName => GetText(0);
 
     /// <summary>Field value. (<c>field_value</c>)</summary>
-    [AriaMember("field_value")]
-    public string? FieldValue { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "field_name":
-                FieldName = reader.Text();
-                return true;
-            case "field_value":
-                FieldValue = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("field_name", FieldName);
-        writer.Text("field_value", FieldValue);
-    }
+    public string? FieldValue => GetText(1);
 }

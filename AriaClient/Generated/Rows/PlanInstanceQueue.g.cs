@@ -8,40 +8,16 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance queue.</summary>
 public sealed class PlanInstanceQueue : AriaRow
 {
+    private static readonly AriaSchema Own = new("lqueue_id lqueue_type_ind lplan_instance_no");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
-    [AriaMember("queue_id")]
-    public long? QueueId { get; set; }
+    public long? QueueId => GetLong(0);
 
     /// <summary>Kind of queued change; 1 to 4 are assignment, mandatory child, replacement and rollover, further ones are not published. (<c>queue_type_ind</c>)</summary>
-    [AriaMember("queue_type_ind")]
-    public long? QueueTypeInd { get; set; }
+    public long? QueueTypeInd => GetLong(1);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
-    [AriaMember("plan_instance_no")]
-    public long? PlanInstanceNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "queue_id":
-                QueueId = reader.Long();
-                return true;
-            case "queue_type_ind":
-                QueueTypeInd = reader.Long();
-                return true;
-            case "plan_instance_no":
-                PlanInstanceNo = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("queue_id", QueueId);
-        writer.Long("queue_type_ind", QueueTypeInd);
-        writer.Long("plan_instance_no", PlanInstanceNo);
-    }
+    public long? PlanInstanceNo => GetLong(2);
 }

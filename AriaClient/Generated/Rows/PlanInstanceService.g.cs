@@ -8,352 +8,133 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance service.</summary>
 public sealed class PlanInstanceService : AriaRow
 {
-    /// <summary>Service number. (<c>service_no</c>)</summary>
-    [AriaMember("service_no")]
-    public long? ServiceNo { get; set; }
+    private static readonly AriaSchema Own = new("lservice_no tservice_desc lis_recurring_ind lis_usage_based_ind lusage_type ltaxable_ind lis_tax_ind lis_arrears_ind lis_setup_ind lis_misc_ind lis_donation_ind lis_order_based_ind lis_cancellation_ind tcoa_id tledger_code tclient_coa_code ldisplay_ind ltiered_pricing_rule lis_min_fee_ind tclient_service_id tusage_type_cd rall_service_supp_fields lfulfillment_based_ind rplan_service_rates tusage_type_name tusage_type_desc tusage_type_code tusage_unit_label lapply_usage_rates_daily lsvc_location_no tclient_svc_location_id tsvc_location_name tsvc_location_company_name tsvc_location_address1 tsvc_location_address2 tsvc_location_address3 tsvc_location_city tsvc_location_locality tsvc_location_state_prov tsvc_location_country tsvc_location_postal_cd ldest_contact_no", AriaRows<AllServiceSuppField>.Of, AriaRows<PlanServiceRate>.Of);
+
+    internal override AriaSchema Schema => Own;
+
+    /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
+    public long? ServiceNo => GetLong(0);
 
     /// <summary>Service description. (<c>service_desc</c>)</summary>
-    [AriaMember("service_desc")]
-    public string? ServiceDesc { get; set; }
+    public string? ServiceDesc => GetText(1);
 
     /// <summary>Is recurring indicator. (<c>is_recurring_ind</c>)</summary>
-    [AriaMember("is_recurring_ind")]
-    public long? IsRecurringInd { get; set; }
+    public long? IsRecurringInd => GetLong(2);
 
     /// <summary>Is usage based indicator. (<c>is_usage_based_ind</c>)</summary>
-    [AriaMember("is_usage_based_ind")]
-    public long? IsUsageBasedInd { get; set; }
+    public long? IsUsageBasedInd => GetLong(3);
 
     /// <summary>Usage type. (<c>usage_type</c>)</summary>
-    [AriaMember("usage_type")]
-    public long? UsageType { get; set; }
+    public long? UsageType => GetLong(4);
 
     /// <summary>Taxable indicator. (<c>taxable_ind</c>)</summary>
-    [AriaMember("taxable_ind")]
-    public long? TaxableInd { get; set; }
+    public long? TaxableInd => GetLong(5);
 
     /// <summary>Is tax indicator. (<c>is_tax_ind</c>)</summary>
-    [AriaMember("is_tax_ind")]
-    public long? IsTaxInd { get; set; }
+    public long? IsTaxInd => GetLong(6);
 
     /// <summary>Is arrears indicator. (<c>is_arrears_ind</c>)</summary>
-    [AriaMember("is_arrears_ind")]
-    public long? IsArrearsInd { get; set; }
+    public long? IsArrearsInd => GetLong(7);
 
     /// <summary>Is setup indicator. (<c>is_setup_ind</c>)</summary>
-    [AriaMember("is_setup_ind")]
-    public long? IsSetupInd { get; set; }
+    public long? IsSetupInd => GetLong(8);
 
     /// <summary>Is misc indicator. (<c>is_misc_ind</c>)</summary>
-    [AriaMember("is_misc_ind")]
-    public long? IsMiscInd { get; set; }
+    public long? IsMiscInd => GetLong(9);
 
     /// <summary>Is donation indicator. (<c>is_donation_ind</c>)</summary>
-    [AriaMember("is_donation_ind")]
-    public long? IsDonationInd { get; set; }
+    public long? IsDonationInd => GetLong(10);
 
     /// <summary>Is order based indicator. (<c>is_order_based_ind</c>)</summary>
-    [AriaMember("is_order_based_ind")]
-    public long? IsOrderBasedInd { get; set; }
+    public long? IsOrderBasedInd => GetLong(11);
 
     /// <summary>Is cancellation indicator. (<c>is_cancellation_ind</c>)</summary>
-    [AriaMember("is_cancellation_ind")]
-    public long? IsCancellationInd { get; set; }
+    public long? IsCancellationInd => GetLong(12);
 
     /// <summary>Chart of accounts id. (<c>coa_id</c>)</summary>
-    [AriaMember("coa_id")]
-    public string? CoaId { get; set; }
+    public string? CoaId => GetText(13);
 
     /// <summary>Ledger code. (<c>ledger_code</c>)</summary>
-    [AriaMember("ledger_code")]
-    public string? LedgerCode { get; set; }
+    public string? LedgerCode => GetText(14);
 
     /// <summary>Client chart of accounts code. (<c>client_coa_code</c>)</summary>
-    [AriaMember("client_coa_code")]
-    public string? ClientCoaCode { get; set; }
+    public string? ClientCoaCode => GetText(15);
 
     /// <summary>Display indicator. (<c>display_ind</c>)</summary>
-    [AriaMember("display_ind")]
-    public long? DisplayInd { get; set; }
+    public long? DisplayInd => GetLong(16);
 
     /// <summary>1: each unit at its own tier's price; 2: all units at the price of the tier reached; 3: one price for the tier reached. (<c>tiered_pricing_rule</c>)</summary>
-    [AriaMember("tiered_pricing_rule")]
-    public long? TieredPricingRule { get; set; }
+    public long? TieredPricingRule => GetLong(17);
 
     /// <summary>Is min fee indicator. (<c>is_min_fee_ind</c>)</summary>
-    [AriaMember("is_min_fee_ind")]
-    public long? IsMinFeeInd { get; set; }
+    public long? IsMinFeeInd => GetLong(18);
 
     /// <summary>Client service id. (<c>client_service_id</c>)</summary>
-    [AriaMember("client_service_id")]
-    public string? ClientServiceId { get; set; }
+    public string? ClientServiceId => GetText(19);
 
     /// <summary>Usage type code. (<c>usage_type_cd</c>)</summary>
-    [AriaMember("usage_type_cd")]
-    public string? UsageTypeCd { get; set; }
+    public string? UsageTypeCd => GetText(20);
 
     /// <summary>All service supplemental fields. (<c>all_service_supp_fields</c>)</summary>
-    [AriaMember("all_service_supp_fields")]
-    public List<AllServiceSuppField> AllServiceSuppFields { get; set; } = [];
+    public List<AllServiceSuppField> AllServiceSuppFields => GetList<AllServiceSuppField>(21);
 
     /// <summary>Fulfillment based indicator. (<c>fulfillment_based_ind</c>)</summary>
-    [AriaMember("fulfillment_based_ind")]
-    public long? FulfillmentBasedInd { get; set; }
+    public long? FulfillmentBasedInd => GetLong(22);
 
     /// <summary>Plan service rates. (<c>plan_service_rates</c>)</summary>
-    [AriaMember("plan_service_rates")]
-    public List<PlanServiceRate> PlanServiceRates { get; set; } = [];
+    public List<PlanServiceRate> PlanServiceRates => GetList<PlanServiceRate>(23);
 
     /// <summary>Usage type name. (<c>usage_type_name</c>)</summary>
-    [AriaMember("usage_type_name")]
-    public string? UsageTypeName { get; set; }
+    public string? UsageTypeName => GetText(24);
 
     /// <summary>Usage type description. (<c>usage_type_desc</c>)</summary>
-    [AriaMember("usage_type_desc")]
-    public string? UsageTypeDesc { get; set; }
+    public string? UsageTypeDesc => GetText(25);
 
     /// <summary>Usage type code. (<c>usage_type_code</c>)</summary>
-    [AriaMember("usage_type_code")]
-    public string? UsageTypeCode { get; set; }
+    public string? UsageTypeCode => GetText(26);
 
     /// <summary>Usage unit label. (<c>usage_unit_label</c>)</summary>
-    [AriaMember("usage_unit_label")]
-    public string? UsageUnitLabel { get; set; }
+    public string? UsageUnitLabel => GetText(27);
 
     /// <summary>Apply usage rates daily. (<c>apply_usage_rates_daily</c>)</summary>
-    [AriaMember("apply_usage_rates_daily")]
-    public long? ApplyUsageRatesDaily { get; set; }
+    public long? ApplyUsageRatesDaily => GetLong(28);
 
     /// <summary>Service location number. (<c>svc_location_no</c>)</summary>
-    [AriaMember("svc_location_no")]
-    public long? SvcLocationNo { get; set; }
+    public long? SvcLocationNo => GetLong(29);
 
     /// <summary>Client service location id. (<c>client_svc_location_id</c>)</summary>
-    [AriaMember("client_svc_location_id")]
-    public string? ClientSvcLocationId { get; set; }
+    public string? ClientSvcLocationId => GetText(30);
 
     /// <summary>Service location name. (<c>svc_location_name</c>)</summary>
-    [AriaMember("svc_location_name")]
-    public string? SvcLocationName { get; set; }
+    public string? SvcLocationName => GetText(31);
 
     /// <summary>Service location company name. (<c>svc_location_company_name</c>)</summary>
-    [AriaMember("svc_location_company_name")]
-    public string? SvcLocationCompanyName { get; set; }
+    public string? SvcLocationCompanyName => GetText(32);
 
     /// <summary>Service location address1. (<c>svc_location_address1</c>)</summary>
-    [AriaMember("svc_location_address1")]
-    public string? SvcLocationAddress1 { get; set; }
+    public string? SvcLocationAddress1 => GetText(33);
 
     /// <summary>Service location address2. (<c>svc_location_address2</c>)</summary>
-    [AriaMember("svc_location_address2")]
-    public string? SvcLocationAddress2 { get; set; }
+    public string? SvcLocationAddress2 => GetText(34);
 
     /// <summary>Service location address3. (<c>svc_location_address3</c>)</summary>
-    [AriaMember("svc_location_address3")]
-    public string? SvcLocationAddress3 { get; set; }
+    public string? SvcLocationAddress3 => GetText(35);
 
     /// <summary>Service location city. (<c>svc_location_city</c>)</summary>
-    [AriaMember("svc_location_city")]
-    public string? SvcLocationCity { get; set; }
+    public string? SvcLocationCity => GetText(36);
 
     /// <summary>Service location locality. (<c>svc_location_locality</c>)</summary>
-    [AriaMember("svc_location_locality")]
-    public string? SvcLocationLocality { get; set; }
+    public string? SvcLocationLocality => GetText(37);
 
     /// <summary>Service location state province. (<c>svc_location_state_prov</c>)</summary>
-    [AriaMember("svc_location_state_prov")]
-    public string? SvcLocationStateProv { get; set; }
+    public string? SvcLocationStateProv => GetText(38);
 
     /// <summary>Service location country. (<c>svc_location_country</c>)</summary>
-    [AriaMember("svc_location_country")]
-    public string? SvcLocationCountry { get; set; }
+    public string? SvcLocationCountry => GetText(39);
 
     /// <summary>Service location postal code. (<c>svc_location_postal_cd</c>)</summary>
-    [AriaMember("svc_location_postal_cd")]
-    public string? SvcLocationPostalCd { get; set; }
+    public string? SvcLocationPostalCd => GetText(40);
 
     /// <summary>Destination contact number. (<c>dest_contact_no</c>)</summary>
-    [AriaMember("dest_contact_no")]
-    public long? DestContactNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "service_no":
-                ServiceNo = reader.Long();
-                return true;
-            case "service_desc":
-                ServiceDesc = reader.Text();
-                return true;
-            case "is_recurring_ind":
-                IsRecurringInd = reader.Long();
-                return true;
-            case "is_usage_based_ind":
-                IsUsageBasedInd = reader.Long();
-                return true;
-            case "usage_type":
-                UsageType = reader.Long();
-                return true;
-            case "taxable_ind":
-                TaxableInd = reader.Long();
-                return true;
-            case "is_tax_ind":
-                IsTaxInd = reader.Long();
-                return true;
-            case "is_arrears_ind":
-                IsArrearsInd = reader.Long();
-                return true;
-            case "is_setup_ind":
-                IsSetupInd = reader.Long();
-                return true;
-            case "is_misc_ind":
-                IsMiscInd = reader.Long();
-                return true;
-            case "is_donation_ind":
-                IsDonationInd = reader.Long();
-                return true;
-            case "is_order_based_ind":
-                IsOrderBasedInd = reader.Long();
-                return true;
-            case "is_cancellation_ind":
-                IsCancellationInd = reader.Long();
-                return true;
-            case "coa_id":
-                CoaId = reader.Text();
-                return true;
-            case "ledger_code":
-                LedgerCode = reader.Text();
-                return true;
-            case "client_coa_code":
-                ClientCoaCode = reader.Text();
-                return true;
-            case "display_ind":
-                DisplayInd = reader.Long();
-                return true;
-            case "tiered_pricing_rule":
-                TieredPricingRule = reader.Long();
-                return true;
-            case "is_min_fee_ind":
-                IsMinFeeInd = reader.Long();
-                return true;
-            case "client_service_id":
-                ClientServiceId = reader.Text();
-                return true;
-            case "usage_type_cd":
-                UsageTypeCd = reader.Text();
-                return true;
-            case "all_service_supp_fields":
-                AllServiceSuppFields = reader.Rows<AllServiceSuppField>();
-                return true;
-            case "fulfillment_based_ind":
-                FulfillmentBasedInd = reader.Long();
-                return true;
-            case "plan_service_rates":
-                PlanServiceRates = reader.Rows<PlanServiceRate>();
-                return true;
-            case "usage_type_name":
-                UsageTypeName = reader.Text();
-                return true;
-            case "usage_type_desc":
-                UsageTypeDesc = reader.Text();
-                return true;
-            case "usage_type_code":
-                UsageTypeCode = reader.Text();
-                return true;
-            case "usage_unit_label":
-                UsageUnitLabel = reader.Text();
-                return true;
-            case "apply_usage_rates_daily":
-                ApplyUsageRatesDaily = reader.Long();
-                return true;
-            case "svc_location_no":
-                SvcLocationNo = reader.Long();
-                return true;
-            case "client_svc_location_id":
-                ClientSvcLocationId = reader.Text();
-                return true;
-            case "svc_location_name":
-                SvcLocationName = reader.Text();
-                return true;
-            case "svc_location_company_name":
-                SvcLocationCompanyName = reader.Text();
-                return true;
-            case "svc_location_address1":
-                SvcLocationAddress1 = reader.Text();
-                return true;
-            case "svc_location_address2":
-                SvcLocationAddress2 = reader.Text();
-                return true;
-            case "svc_location_address3":
-                SvcLocationAddress3 = reader.Text();
-                return true;
-            case "svc_location_city":
-                SvcLocationCity = reader.Text();
-                return true;
-            case "svc_location_locality":
-                SvcLocationLocality = reader.Text();
-                return true;
-            case "svc_location_state_prov":
-                SvcLocationStateProv = reader.Text();
-                return true;
-            case "svc_location_country":
-                SvcLocationCountry = reader.Text();
-                return true;
-            case "svc_location_postal_cd":
-                SvcLocationPostalCd = reader.Text();
-                return true;
-            case "dest_contact_no":
-                DestContactNo = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("service_no", ServiceNo);
-        writer.Text("service_desc", ServiceDesc);
-        writer.Long("is_recurring_ind", IsRecurringInd);
-        writer.Long("is_usage_based_ind", IsUsageBasedInd);
-        writer.Long("usage_type", UsageType);
-        writer.Long("taxable_ind", TaxableInd);
-        writer.Long("is_tax_ind", IsTaxInd);
-        writer.Long("is_arrears_ind", IsArrearsInd);
-        writer.Long("is_setup_ind", IsSetupInd);
-        writer.Long("is_misc_ind", IsMiscInd);
-        writer.Long("is_donation_ind", IsDonationInd);
-        writer.Long("is_order_based_ind", IsOrderBasedInd);
-        writer.Long("is_cancellation_ind", IsCancellationInd);
-        writer.Text("coa_id", CoaId);
-        writer.Text("ledger_code", LedgerCode);
-        writer.Text("client_coa_code", ClientCoaCode);
-        writer.Long("display_ind", DisplayInd);
-        writer.Long("tiered_pricing_rule", TieredPricingRule);
-        writer.Long("is_min_fee_ind", IsMinFeeInd);
-        writer.Text("client_service_id", ClientServiceId);
-        writer.Text("usage_type_cd", UsageTypeCd);
-        writer.Rows("all_service_supp_fields", AllServiceSuppFields);
-        writer.Long("fulfillment_based_ind", FulfillmentBasedInd);
-        writer.Rows("plan_service_rates", PlanServiceRates);
-        writer.Text("usage_type_name", UsageTypeName);
-        writer.Text("usage_type_desc", UsageTypeDesc);
-        writer.Text("usage_type_code", UsageTypeCode);
-        writer.Text("usage_unit_label", UsageUnitLabel);
-        writer.Long("apply_usage_rates_daily", ApplyUsageRatesDaily);
-        writer.Long("svc_location_no", SvcLocationNo);
-        writer.Text("client_svc_location_id", ClientSvcLocationId);
-        writer.Text("svc_location_name", SvcLocationName);
-        writer.Text("svc_location_company_name", SvcLocationCompanyName);
-        writer.Text("svc_location_address1", SvcLocationAddress1);
-        writer.Text("svc_location_address2", SvcLocationAddress2);
-        writer.Text("svc_location_address3", SvcLocationAddress3);
-        writer.Text("svc_location_city", SvcLocationCity);
-        writer.Text("svc_location_locality", SvcLocationLocality);
-        writer.Text("svc_location_state_prov", SvcLocationStateProv);
-        writer.Text("svc_location_country", SvcLocationCountry);
-        writer.Text("svc_location_postal_cd", SvcLocationPostalCd);
-        writer.Long("dest_contact_no", DestContactNo);
-    }
+    public long? DestContactNo => GetLong(41);
 }

@@ -8,80 +8,31 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan service rate.</summary>
 public sealed class PlanServiceRate : AriaRow
 {
+    private static readonly AriaSchema Own = new("lrate_seq_no dfrom_unit dto_unit drate_per_unit dfuture_rate_per_unit dmonthly_fee tclient_rate_schedule_id trate_tier_description");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The tier's number, from 1. (<c>rate_seq_no</c>)</summary>
-    [AriaMember("rate_seq_no")]
-    public long? RateSeqNo { get; set; }
+    public long? RateSeqNo => GetLong(0);
 
     /// <summary>The first unit of the tier. (<c>from_unit</c>)</summary>
-    [AriaMember("from_unit")]
-    public decimal? FromUnit { get; set; }
+    public decimal? FromUnit => GetDecimal(1);
 
     /// <summary>The last unit of the tier; null where it is open. (<c>to_unit</c>)</summary>
-    [AriaMember("to_unit")]
-    public decimal? ToUnit { get; set; }
+    public decimal? ToUnit => GetDecimal(2);
 
     /// <summary>Price of one unit, in the schedule's or the account's currency. (<c>rate_per_unit</c>)</summary>
-    [AriaMember("rate_per_unit")]
-    public decimal? RatePerUnit { get; set; }
+    public decimal? RatePerUnit => GetDecimal(3);
 
     /// <summary>Price of one unit once a scheduled price change has come into force. (<c>future_rate_per_unit</c>)</summary>
-    [AriaMember("future_rate_per_unit")]
-    public decimal? FutureRatePerUnit { get; set; }
+    public decimal? FutureRatePerUnit => GetDecimal(4);
 
     /// <summary>Monthly fee. (<c>monthly_fee</c>)</summary>
-    [AriaMember("monthly_fee")]
-    public decimal? MonthlyFee { get; set; }
+    public decimal? MonthlyFee => GetDecimal(5);
 
     /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
-    [AriaMember("client_rate_schedule_id")]
-    public string? ClientRateScheduleId { get; set; }
+    public string? ClientRateScheduleId => GetText(6);
 
     /// <summary>Rate tier description. (<c>rate_tier_description</c>)</summary>
-    [AriaMember("rate_tier_description")]
-    public string? RateTierDescription { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "rate_seq_no":
-                RateSeqNo = reader.Long();
-                return true;
-            case "from_unit":
-                FromUnit = reader.Decimal();
-                return true;
-            case "to_unit":
-                ToUnit = reader.Decimal();
-                return true;
-            case "rate_per_unit":
-                RatePerUnit = reader.Decimal();
-                return true;
-            case "future_rate_per_unit":
-                FutureRatePerUnit = reader.Decimal();
-                return true;
-            case "monthly_fee":
-                MonthlyFee = reader.Decimal();
-                return true;
-            case "client_rate_schedule_id":
-                ClientRateScheduleId = reader.Text();
-                return true;
-            case "rate_tier_description":
-                RateTierDescription = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("rate_seq_no", RateSeqNo);
-        writer.Decimal("from_unit", FromUnit);
-        writer.Decimal("to_unit", ToUnit);
-        writer.Decimal("rate_per_unit", RatePerUnit);
-        writer.Decimal("future_rate_per_unit", FutureRatePerUnit);
-        writer.Decimal("monthly_fee", MonthlyFee);
-        writer.Text("client_rate_schedule_id", ClientRateScheduleId);
-        writer.Text("rate_tier_description", RateTierDescription);
-    }
+    public string? RateTierDescription => GetText(7);
 }

@@ -8,56 +8,22 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan update service.</summary>
 public sealed class PlanUpdateService : AriaRow
 {
-    /// <summary>Service number. (<c>service_no</c>)</summary>
-    [AriaMember("service_no")]
-    public long? ServiceNo { get; set; }
+    private static readonly AriaSchema Own = new("lservice_no tclient_service_id lsvc_location_no tclient_svc_location_id ldest_contact_no");
+
+    internal override AriaSchema Schema => Own;
+
+    /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
+    public long? ServiceNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Client service id. (<c>client_service_id</c>)</summary>
-    [AriaMember("client_service_id")]
-    public string? ClientServiceId { get; set; }
+    public string? ClientServiceId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Service location number. (<c>svc_location_no</c>)</summary>
-    [AriaMember("svc_location_no")]
-    public long? SvcLocationNo { get; set; }
+    public long? SvcLocationNo { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>Client service location id. (<c>client_svc_location_id</c>)</summary>
-    [AriaMember("client_svc_location_id")]
-    public string? ClientSvcLocationId { get; set; }
+    public string? ClientSvcLocationId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>Destination contact number. (<c>dest_contact_no</c>)</summary>
-    [AriaMember("dest_contact_no")]
-    public long? DestContactNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "service_no":
-                ServiceNo = reader.Long();
-                return true;
-            case "client_service_id":
-                ClientServiceId = reader.Text();
-                return true;
-            case "svc_location_no":
-                SvcLocationNo = reader.Long();
-                return true;
-            case "client_svc_location_id":
-                ClientSvcLocationId = reader.Text();
-                return true;
-            case "dest_contact_no":
-                DestContactNo = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("service_no", ServiceNo);
-        writer.Text("client_service_id", ClientServiceId);
-        writer.Long("svc_location_no", SvcLocationNo);
-        writer.Text("client_svc_location_id", ClientSvcLocationId);
-        writer.Long("dest_contact_no", DestContactNo);
-    }
+    public long? DestContactNo { get => GetLong(4); set => Put(4, value); }
 }

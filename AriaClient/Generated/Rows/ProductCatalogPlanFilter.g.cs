@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of product catalog plan filter.</summary>
 public sealed class ProductCatalogPlanFilter : AriaRow
 {
-    /// <summary>Plan number. (<c>plan_no</c>)</summary>
-    [AriaMember("plan_no")]
-    public long? PlanNo { get; set; }
+    private static readonly AriaSchema Own = new("lplan_no tclient_plan_id");
 
-    /// <summary>Client plan id. (<c>client_plan_id</c>)</summary>
-    [AriaMember("client_plan_id")]
-    public string? ClientPlanId { get; set; }
+    internal override AriaSchema Schema => Own;
 
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "plan_no":
-                PlanNo = reader.Long();
-                return true;
-            case "client_plan_id":
-                ClientPlanId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
+    /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
+    public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("plan_no", PlanNo);
-        writer.Text("client_plan_id", ClientPlanId);
-    }
+    /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
+    public string? ClientPlanId { get => GetText(1); set => Put(1, value); }
 }

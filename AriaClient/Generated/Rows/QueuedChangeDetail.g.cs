@@ -8,272 +8,100 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of queued change detail.</summary>
 public sealed class QueuedChangeDetail : AriaRow
 {
+    private static readonly AriaSchema Own = new("lqueue_id lplan_instance_no tclient_plan_instance_id lparent_plan_instance_no tclient_parent_plan_instance_id lqueued_action_status_cd tqueued_action_status_label lcurrent_plan_no tcurrent_client_plan_id tcurrent_plan_name lcurrent_plan_units lcurrent_rate_schedule_no tcurrent_client_rate_schedule_id Deffective_date ltarget_plan_no ttarget_client_plan_id ttarget_plan_name ltarget_plan_units ltarget_rate_schedule_no ttarget_client_rate_schedule_id tqueuing_user_id Dqueuing_date tdeleting_user_id Ddeleting_date texecute_immediately_user_id Dexecute_immediately_date tediting_user_id Dediting_date lcurrent_plan_inst_status_2< ltarget_plan_inst_status_2< rqueued_plan_custom_rates", AriaRows<QueuedPlanCustomRate>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
-    [AriaMember("queue_id")]
-    public long? QueueId { get; set; }
+    public long? QueueId => GetLong(0);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
-    [AriaMember("plan_instance_no")]
-    public long? PlanInstanceNo { get; set; }
+    public long? PlanInstanceNo => GetLong(1);
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
-    [AriaMember("client_plan_instance_id")]
-    public string? ClientPlanInstanceId { get; set; }
+    public string? ClientPlanInstanceId => GetText(2);
 
     /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
-    [AriaMember("parent_plan_instance_no")]
-    public long? ParentPlanInstanceNo { get; set; }
+    public long? ParentPlanInstanceNo => GetLong(3);
 
     /// <summary>Client parent plan instance id. (<c>client_parent_plan_instance_id</c>)</summary>
-    [AriaMember("client_parent_plan_instance_id")]
-    public string? ClientParentPlanInstanceId { get; set; }
+    public string? ClientParentPlanInstanceId => GetText(4);
 
     /// <summary>What became of the change. As a filter, give one: without it Aria answers those done and deleted too. (<c>queued_action_status_cd</c>)</summary>
-    [AriaMember("queued_action_status_cd")]
-    public QueuedActionStatus? QueuedActionStatusCd { get; set; }
+    public QueuedActionStatus? QueuedActionStatusCd => GetLong(5) is { } code ? new QueuedActionStatus(code) : null;
 
     /// <summary>Queued action status label. (<c>queued_action_status_label</c>)</summary>
-    [AriaMember("queued_action_status_label")]
-    public string? QueuedActionStatusLabel { get; set; }
+    public string? QueuedActionStatusLabel => GetText(6);
 
     /// <summary>Current plan number. (<c>current_plan_no</c>)</summary>
-    [AriaMember("current_plan_no")]
-    public long? CurrentPlanNo { get; set; }
+    public long? CurrentPlanNo => GetLong(7);
 
     /// <summary>Current client plan id. (<c>current_client_plan_id</c>)</summary>
-    [AriaMember("current_client_plan_id")]
-    public string? CurrentClientPlanId { get; set; }
+    public string? CurrentClientPlanId => GetText(8);
 
     /// <summary>Current plan name. (<c>current_plan_name</c>)</summary>
-    [AriaMember("current_plan_name")]
-    public string? CurrentPlanName { get; set; }
+    public string? CurrentPlanName => GetText(9);
 
     /// <summary>Units before the change. (<c>current_plan_units</c>)</summary>
-    [AriaMember("current_plan_units")]
-    public long? CurrentPlanUnits { get; set; }
+    public long? CurrentPlanUnits => GetLong(10);
 
     /// <summary>Current rate schedule number. (<c>current_rate_schedule_no</c>)</summary>
-    [AriaMember("current_rate_schedule_no")]
-    public long? CurrentRateScheduleNo { get; set; }
+    public long? CurrentRateScheduleNo => GetLong(11);
 
     /// <summary>Current client rate schedule id. (<c>current_client_rate_schedule_id</c>)</summary>
-    [AriaMember("current_client_rate_schedule_id")]
-    public string? CurrentClientRateScheduleId { get; set; }
+    public string? CurrentClientRateScheduleId => GetText(12);
 
     /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
-    [AriaMember("effective_date")]
-    public AriaDate? EffectiveDate { get; set; }
+    public AriaDate? EffectiveDate => GetDate(13);
 
     /// <summary>Target plan number. (<c>target_plan_no</c>)</summary>
-    [AriaMember("target_plan_no")]
-    public long? TargetPlanNo { get; set; }
+    public long? TargetPlanNo => GetLong(14);
 
     /// <summary>Target client plan id. (<c>target_client_plan_id</c>)</summary>
-    [AriaMember("target_client_plan_id")]
-    public string? TargetClientPlanId { get; set; }
+    public string? TargetClientPlanId => GetText(15);
 
     /// <summary>Target plan name. (<c>target_plan_name</c>)</summary>
-    [AriaMember("target_plan_name")]
-    public string? TargetPlanName { get; set; }
+    public string? TargetPlanName => GetText(16);
 
     /// <summary>Units after the change. (<c>target_plan_units</c>)</summary>
-    [AriaMember("target_plan_units")]
-    public long? TargetPlanUnits { get; set; }
+    public long? TargetPlanUnits => GetLong(17);
 
     /// <summary>Target rate schedule number. (<c>target_rate_schedule_no</c>)</summary>
-    [AriaMember("target_rate_schedule_no")]
-    public long? TargetRateScheduleNo { get; set; }
+    public long? TargetRateScheduleNo => GetLong(18);
 
     /// <summary>Target client rate schedule id. (<c>target_client_rate_schedule_id</c>)</summary>
-    [AriaMember("target_client_rate_schedule_id")]
-    public string? TargetClientRateScheduleId { get; set; }
+    public string? TargetClientRateScheduleId => GetText(19);
 
     /// <summary>Queuing user id. (<c>queuing_user_id</c>)</summary>
-    [AriaMember("queuing_user_id")]
-    public string? QueuingUserId { get; set; }
+    public string? QueuingUserId => GetText(20);
 
     /// <summary>Queuing date. (<c>queuing_date</c>)</summary>
-    [AriaMember("queuing_date")]
-    public AriaDate? QueuingDate { get; set; }
+    public AriaDate? QueuingDate => GetDate(21);
 
     /// <summary>Deleting user id. (<c>deleting_user_id</c>)</summary>
-    [AriaMember("deleting_user_id")]
-    public string? DeletingUserId { get; set; }
+    public string? DeletingUserId => GetText(22);
 
     /// <summary>Deleting date. (<c>deleting_date</c>)</summary>
-    [AriaMember("deleting_date")]
-    public AriaDate? DeletingDate { get; set; }
+    public AriaDate? DeletingDate => GetDate(23);
 
     /// <summary>Execute immediately user id. (<c>execute_immediately_user_id</c>)</summary>
-    [AriaMember("execute_immediately_user_id")]
-    public string? ExecuteImmediatelyUserId { get; set; }
+    public string? ExecuteImmediatelyUserId => GetText(24);
 
     /// <summary>Execute immediately date. (<c>execute_immediately_date</c>)</summary>
-    [AriaMember("execute_immediately_date")]
-    public AriaDate? ExecuteImmediatelyDate { get; set; }
+    public AriaDate? ExecuteImmediatelyDate => GetDate(25);
 
     /// <summary>Editing user id. (<c>editing_user_id</c>)</summary>
-    [AriaMember("editing_user_id")]
-    public string? EditingUserId { get; set; }
+    public string? EditingUserId => GetText(26);
 
     /// <summary>Editing date. (<c>editing_date</c>)</summary>
-    [AriaMember("editing_date")]
-    public AriaDate? EditingDate { get; set; }
+    public AriaDate? EditingDate => GetDate(27);
 
     /// <summary>Current plan instance status. (<c>current_plan_inst_status_2</c>)</summary>
-    [AriaMember("current_plan_inst_status_2", Fallback = "current_plan_inst_status")]
-    public long? CurrentPlanInstStatus { get; set; }
+    public long? CurrentPlanInstStatus => GetLong(28);
 
     /// <summary>Target plan instance status. (<c>target_plan_inst_status_2</c>)</summary>
-    [AriaMember("target_plan_inst_status_2", Fallback = "target_plan_inst_status")]
-    public long? TargetPlanInstStatus { get; set; }
+    public long? TargetPlanInstStatus => GetLong(29);
 
     /// <summary>Queued plan custom rates. (<c>queued_plan_custom_rates</c>)</summary>
-    [AriaMember("queued_plan_custom_rates")]
-    public List<QueuedPlanCustomRate> QueuedPlanCustomRates { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "queue_id":
-                QueueId = reader.Long();
-                return true;
-            case "plan_instance_no":
-                PlanInstanceNo = reader.Long();
-                return true;
-            case "client_plan_instance_id":
-                ClientPlanInstanceId = reader.Text();
-                return true;
-            case "parent_plan_instance_no":
-                ParentPlanInstanceNo = reader.Long();
-                return true;
-            case "client_parent_plan_instance_id":
-                ClientParentPlanInstanceId = reader.Text();
-                return true;
-            case "queued_action_status_cd":
-                QueuedActionStatusCd = reader.Long() is { } queuedActionStatusCdCode ? new QueuedActionStatus(queuedActionStatusCdCode) : null;
-                return true;
-            case "queued_action_status_label":
-                QueuedActionStatusLabel = reader.Text();
-                return true;
-            case "current_plan_no":
-                CurrentPlanNo = reader.Long();
-                return true;
-            case "current_client_plan_id":
-                CurrentClientPlanId = reader.Text();
-                return true;
-            case "current_plan_name":
-                CurrentPlanName = reader.Text();
-                return true;
-            case "current_plan_units":
-                CurrentPlanUnits = reader.Long();
-                return true;
-            case "current_rate_schedule_no":
-                CurrentRateScheduleNo = reader.Long();
-                return true;
-            case "current_client_rate_schedule_id":
-                CurrentClientRateScheduleId = reader.Text();
-                return true;
-            case "effective_date":
-                EffectiveDate = reader.Date();
-                return true;
-            case "target_plan_no":
-                TargetPlanNo = reader.Long();
-                return true;
-            case "target_client_plan_id":
-                TargetClientPlanId = reader.Text();
-                return true;
-            case "target_plan_name":
-                TargetPlanName = reader.Text();
-                return true;
-            case "target_plan_units":
-                TargetPlanUnits = reader.Long();
-                return true;
-            case "target_rate_schedule_no":
-                TargetRateScheduleNo = reader.Long();
-                return true;
-            case "target_client_rate_schedule_id":
-                TargetClientRateScheduleId = reader.Text();
-                return true;
-            case "queuing_user_id":
-                QueuingUserId = reader.Text();
-                return true;
-            case "queuing_date":
-                QueuingDate = reader.Date();
-                return true;
-            case "deleting_user_id":
-                DeletingUserId = reader.Text();
-                return true;
-            case "deleting_date":
-                DeletingDate = reader.Date();
-                return true;
-            case "execute_immediately_user_id":
-                ExecuteImmediatelyUserId = reader.Text();
-                return true;
-            case "execute_immediately_date":
-                ExecuteImmediatelyDate = reader.Date();
-                return true;
-            case "editing_user_id":
-                EditingUserId = reader.Text();
-                return true;
-            case "editing_date":
-                EditingDate = reader.Date();
-                return true;
-            case "current_plan_inst_status_2":
-                CurrentPlanInstStatus = reader.Long() ?? CurrentPlanInstStatus;
-                return true;
-            case "current_plan_inst_status":
-                if (reader.KeepOlder(this, "current_plan_inst_status"))
-                    CurrentPlanInstStatus ??= reader.Long();
-                return true;
-            case "target_plan_inst_status_2":
-                TargetPlanInstStatus = reader.Long() ?? TargetPlanInstStatus;
-                return true;
-            case "target_plan_inst_status":
-                if (reader.KeepOlder(this, "target_plan_inst_status"))
-                    TargetPlanInstStatus ??= reader.Long();
-                return true;
-            case "queued_plan_custom_rates":
-                QueuedPlanCustomRates = reader.Rows<QueuedPlanCustomRate>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("queue_id", QueueId);
-        writer.Long("plan_instance_no", PlanInstanceNo);
-        writer.Text("client_plan_instance_id", ClientPlanInstanceId);
-        writer.Long("parent_plan_instance_no", ParentPlanInstanceNo);
-        writer.Text("client_parent_plan_instance_id", ClientParentPlanInstanceId);
-        writer.Long("queued_action_status_cd", QueuedActionStatusCd?.Code);
-        writer.Text("queued_action_status_label", QueuedActionStatusLabel);
-        writer.Long("current_plan_no", CurrentPlanNo);
-        writer.Text("current_client_plan_id", CurrentClientPlanId);
-        writer.Text("current_plan_name", CurrentPlanName);
-        writer.Long("current_plan_units", CurrentPlanUnits);
-        writer.Long("current_rate_schedule_no", CurrentRateScheduleNo);
-        writer.Text("current_client_rate_schedule_id", CurrentClientRateScheduleId);
-        writer.Date("effective_date", EffectiveDate);
-        writer.Long("target_plan_no", TargetPlanNo);
-        writer.Text("target_client_plan_id", TargetClientPlanId);
-        writer.Text("target_plan_name", TargetPlanName);
-        writer.Long("target_plan_units", TargetPlanUnits);
-        writer.Long("target_rate_schedule_no", TargetRateScheduleNo);
-        writer.Text("target_client_rate_schedule_id", TargetClientRateScheduleId);
-        writer.Text("queuing_user_id", QueuingUserId);
-        writer.Date("queuing_date", QueuingDate);
-        writer.Text("deleting_user_id", DeletingUserId);
-        writer.Date("deleting_date", DeletingDate);
-        writer.Text("execute_immediately_user_id", ExecuteImmediatelyUserId);
-        writer.Date("execute_immediately_date", ExecuteImmediatelyDate);
-        writer.Text("editing_user_id", EditingUserId);
-        writer.Date("editing_date", EditingDate);
-        writer.Long("current_plan_inst_status_2", CurrentPlanInstStatus);
-        writer.Long("target_plan_inst_status_2", TargetPlanInstStatus);
-        writer.Rows("queued_plan_custom_rates", QueuedPlanCustomRates);
-    }
+    public List<QueuedPlanCustomRate> QueuedPlanCustomRates => GetList<QueuedPlanCustomRate>(30);
 }

@@ -8,128 +8,49 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of rate schedule.</summary>
 public sealed class RateSched : AriaRow
 {
+    private static readonly AriaSchema Own = new("lschedule_no tschedule_name tschedule_currency lrecurring_billing_interval lusage_billing_interval ldefault_ind ldisplay_ind ldefault_ind_curr tclient_rate_schedule_id Davailable_from_dt Davailable_to_dt lfollowup_rs_no tclient_followup_rs_id rrate_sched_translations", AriaRows<RateSchedTranslation>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
-    [AriaMember("schedule_no")]
-    public long? ScheduleNo { get; set; }
+    public long? ScheduleNo => GetLong(0);
 
     /// <summary>The rate schedule's name. (<c>schedule_name</c>)</summary>
-    [AriaMember("schedule_name")]
-    public string? ScheduleName { get; set; }
+    public string? ScheduleName => GetText(1);
 
     /// <summary>The schedule's currency, three lower-case letters. (<c>schedule_currency</c>)</summary>
-    [AriaMember("schedule_currency")]
-    public string? ScheduleCurrency { get; set; }
+    public string? ScheduleCurrency => GetText(2);
 
     /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>
-    [AriaMember("recurring_billing_interval")]
-    public long? RecurringBillingInterval { get; set; }
+    public long? RecurringBillingInterval => GetLong(3);
 
     /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
-    [AriaMember("usage_billing_interval")]
-    public long? UsageBillingInterval { get; set; }
+    public long? UsageBillingInterval => GetLong(4);
 
     /// <summary>1 for the default schedule of the tenant's default currency. (<c>default_ind</c>)</summary>
-    [AriaMember("default_ind")]
-    public long? DefaultInd { get; set; }
+    public long? DefaultInd => GetLong(5);
 
     /// <summary>Display indicator. (<c>display_ind</c>)</summary>
-    [AriaMember("display_ind")]
-    public long? DisplayInd { get; set; }
+    public long? DisplayInd => GetLong(6);
 
     /// <summary>1 for the default schedule of its own currency. (<c>default_ind_curr</c>)</summary>
-    [AriaMember("default_ind_curr")]
-    public long? DefaultIndCurr { get; set; }
+    public long? DefaultIndCurr => GetLong(7);
 
     /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
-    [AriaMember("client_rate_schedule_id")]
-    public string? ClientRateScheduleId { get; set; }
+    public string? ClientRateScheduleId => GetText(8);
 
     /// <summary>The first day it may be assigned; null when always. (<c>available_from_dt</c>)</summary>
-    [AriaMember("available_from_dt")]
-    public AriaDate? AvailableFromDt { get; set; }
+    public AriaDate? AvailableFromDt => GetDate(9);
 
     /// <summary>The last day it may be assigned; null when always. (<c>available_to_dt</c>)</summary>
-    [AriaMember("available_to_dt")]
-    public AriaDate? AvailableToDt { get; set; }
+    public AriaDate? AvailableToDt => GetDate(10);
 
     /// <summary>The schedule meant to succeed it. Existing subscribers stay where they are (seed: self-service practices). (<c>followup_rs_no</c>)</summary>
-    [AriaMember("followup_rs_no")]
-    public long? FollowupRsNo { get; set; }
+    public long? FollowupRsNo => GetLong(11);
 
     /// <summary>Client followup rate schedule id. (<c>client_followup_rs_id</c>)</summary>
-    [AriaMember("client_followup_rs_id")]
-    public string? ClientFollowupRsId { get; set; }
+    public string? ClientFollowupRsId => GetText(12);
 
     /// <summary>Rate schedule translations. (<c>rate_sched_translations</c>)</summary>
-    [AriaMember("rate_sched_translations")]
-    public List<RateSchedTranslation> RateSchedTranslations { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "schedule_no":
-                ScheduleNo = reader.Long();
-                return true;
-            case "schedule_name":
-                ScheduleName = reader.Text();
-                return true;
-            case "schedule_currency":
-                ScheduleCurrency = reader.Text();
-                return true;
-            case "recurring_billing_interval":
-                RecurringBillingInterval = reader.Long();
-                return true;
-            case "usage_billing_interval":
-                UsageBillingInterval = reader.Long();
-                return true;
-            case "default_ind":
-                DefaultInd = reader.Long();
-                return true;
-            case "display_ind":
-                DisplayInd = reader.Long();
-                return true;
-            case "default_ind_curr":
-                DefaultIndCurr = reader.Long();
-                return true;
-            case "client_rate_schedule_id":
-                ClientRateScheduleId = reader.Text();
-                return true;
-            case "available_from_dt":
-                AvailableFromDt = reader.Date();
-                return true;
-            case "available_to_dt":
-                AvailableToDt = reader.Date();
-                return true;
-            case "followup_rs_no":
-                FollowupRsNo = reader.Long();
-                return true;
-            case "client_followup_rs_id":
-                ClientFollowupRsId = reader.Text();
-                return true;
-            case "rate_sched_translations":
-                RateSchedTranslations = reader.Rows<RateSchedTranslation>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("schedule_no", ScheduleNo);
-        writer.Text("schedule_name", ScheduleName);
-        writer.Text("schedule_currency", ScheduleCurrency);
-        writer.Long("recurring_billing_interval", RecurringBillingInterval);
-        writer.Long("usage_billing_interval", UsageBillingInterval);
-        writer.Long("default_ind", DefaultInd);
-        writer.Long("display_ind", DisplayInd);
-        writer.Long("default_ind_curr", DefaultIndCurr);
-        writer.Text("client_rate_schedule_id", ClientRateScheduleId);
-        writer.Date("available_from_dt", AvailableFromDt);
-        writer.Date("available_to_dt", AvailableToDt);
-        writer.Long("followup_rs_no", FollowupRsNo);
-        writer.Text("client_followup_rs_id", ClientFollowupRsId);
-        writer.Rows("rate_sched_translations", RateSchedTranslations);
-    }
+    public List<RateSchedTranslation> RateSchedTranslations => GetList<RateSchedTranslation>(13);
 }

@@ -8,48 +8,19 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of rate schedule translation.</summary>
 public sealed class RateSchedTranslation : AriaRow
 {
+    private static readonly AriaSchema Own = new("tlocale_name lschedule_no tschedule_name llocale_no");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
-    [AriaMember("locale_name")]
-    public string? LocaleName { get; set; }
+    public string? LocaleName => GetText(0);
 
     /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
-    [AriaMember("schedule_no")]
-    public long? ScheduleNo { get; set; }
+    public long? ScheduleNo => GetLong(1);
 
     /// <summary>The rate schedule's name. (<c>schedule_name</c>)</summary>
-    [AriaMember("schedule_name")]
-    public string? ScheduleName { get; set; }
+    public string? ScheduleName => GetText(2);
 
     /// <summary>Locale number. (<c>locale_no</c>)</summary>
-    [AriaMember("locale_no")]
-    public long? LocaleNo { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "locale_name":
-                LocaleName = reader.Text();
-                return true;
-            case "schedule_no":
-                ScheduleNo = reader.Long();
-                return true;
-            case "schedule_name":
-                ScheduleName = reader.Text();
-                return true;
-            case "locale_no":
-                LocaleNo = reader.Long();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("locale_name", LocaleName);
-        writer.Long("schedule_no", ScheduleNo);
-        writer.Text("schedule_name", ScheduleName);
-        writer.Long("locale_no", LocaleNo);
-    }
+    public long? LocaleNo => GetLong(3);
 }

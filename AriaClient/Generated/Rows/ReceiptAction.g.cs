@@ -8,136 +8,52 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of receipt action.</summary>
 public sealed class ReceiptAction : AriaRow
 {
+    private static readonly AriaSchema Own = new("laction_type_id taction_type_label taction_type_desc taction_rec_id_label taction_rec_id_val Daction_date taction_user taction_qualifier_1_label taction_qualifier_1_val taction_qualifier_2_label taction_qualifier_2_val taction_qualifier_3_label taction_qualifier_3_val taction_qualifier_4_label taction_qualifier_4_val");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Action type id. (<c>action_type_id</c>)</summary>
-    [AriaMember("action_type_id")]
-    public long? ActionTypeId { get; set; }
+    public long? ActionTypeId => GetLong(0);
 
     /// <summary>Action type label. (<c>action_type_label</c>)</summary>
-    [AriaMember("action_type_label")]
-    public string? ActionTypeLabel { get; set; }
+    public string? ActionTypeLabel => GetText(1);
 
     /// <summary>Action type description. (<c>action_type_desc</c>)</summary>
-    [AriaMember("action_type_desc")]
-    public string? ActionTypeDesc { get; set; }
+    public string? ActionTypeDesc => GetText(2);
 
     /// <summary>What kind of number the next member holds. (<c>action_rec_id_label</c>)</summary>
-    [AriaMember("action_rec_id_label")]
-    public string? ActionRecIdLabel { get; set; }
+    public string? ActionRecIdLabel => GetText(3);
 
     /// <summary>The number of what was made, as text. (<c>action_rec_id_val</c>)</summary>
-    [AriaMember("action_rec_id_val")]
-    public string? ActionRecIdVal { get; set; }
+    public string? ActionRecIdVal => GetText(4);
 
     /// <summary>Action date. (<c>action_date</c>)</summary>
-    [AriaMember("action_date")]
-    public AriaDate? ActionDate { get; set; }
+    public AriaDate? ActionDate => GetDate(5);
 
     /// <summary>Action user. (<c>action_user</c>)</summary>
-    [AriaMember("action_user")]
-    public string? ActionUser { get; set; }
+    public string? ActionUser => GetText(6);
 
     /// <summary>Action qualifier 1 label. (<c>action_qualifier_1_label</c>)</summary>
-    [AriaMember("action_qualifier_1_label")]
-    public string? ActionQualifier1Label { get; set; }
+    public string? ActionQualifier1Label => GetText(7);
 
     /// <summary>Action qualifier 1 value. (<c>action_qualifier_1_val</c>)</summary>
-    [AriaMember("action_qualifier_1_val")]
-    public string? ActionQualifier1Val { get; set; }
+    public string? ActionQualifier1Val => GetText(8);
 
     /// <summary>Action qualifier 2 label. (<c>action_qualifier_2_label</c>)</summary>
-    [AriaMember("action_qualifier_2_label")]
-    public string? ActionQualifier2Label { get; set; }
+    public string? ActionQualifier2Label => GetText(9);
 
     /// <summary>Action qualifier 2 value. (<c>action_qualifier_2_val</c>)</summary>
-    [AriaMember("action_qualifier_2_val")]
-    public string? ActionQualifier2Val { get; set; }
+    public string? ActionQualifier2Val => GetText(10);
 
     /// <summary>Action qualifier 3 label. (<c>action_qualifier_3_label</c>)</summary>
-    [AriaMember("action_qualifier_3_label")]
-    public string? ActionQualifier3Label { get; set; }
+    public string? ActionQualifier3Label => GetText(11);
 
     /// <summary>Action qualifier 3 value. (<c>action_qualifier_3_val</c>)</summary>
-    [AriaMember("action_qualifier_3_val")]
-    public string? ActionQualifier3Val { get; set; }
+    public string? ActionQualifier3Val => GetText(12);
 
     /// <summary>Action qualifier 4 label. (<c>action_qualifier_4_label</c>)</summary>
-    [AriaMember("action_qualifier_4_label")]
-    public string? ActionQualifier4Label { get; set; }
+    public string? ActionQualifier4Label => GetText(13);
 
     /// <summary>Action qualifier 4 value. (<c>action_qualifier_4_val</c>)</summary>
-    [AriaMember("action_qualifier_4_val")]
-    public string? ActionQualifier4Val { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "action_type_id":
-                ActionTypeId = reader.Long();
-                return true;
-            case "action_type_label":
-                ActionTypeLabel = reader.Text();
-                return true;
-            case "action_type_desc":
-                ActionTypeDesc = reader.Text();
-                return true;
-            case "action_rec_id_label":
-                ActionRecIdLabel = reader.Text();
-                return true;
-            case "action_rec_id_val":
-                ActionRecIdVal = reader.Text();
-                return true;
-            case "action_date":
-                ActionDate = reader.Date();
-                return true;
-            case "action_user":
-                ActionUser = reader.Text();
-                return true;
-            case "action_qualifier_1_label":
-                ActionQualifier1Label = reader.Text();
-                return true;
-            case "action_qualifier_1_val":
-                ActionQualifier1Val = reader.Text();
-                return true;
-            case "action_qualifier_2_label":
-                ActionQualifier2Label = reader.Text();
-                return true;
-            case "action_qualifier_2_val":
-                ActionQualifier2Val = reader.Text();
-                return true;
-            case "action_qualifier_3_label":
-                ActionQualifier3Label = reader.Text();
-                return true;
-            case "action_qualifier_3_val":
-                ActionQualifier3Val = reader.Text();
-                return true;
-            case "action_qualifier_4_label":
-                ActionQualifier4Label = reader.Text();
-                return true;
-            case "action_qualifier_4_val":
-                ActionQualifier4Val = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("action_type_id", ActionTypeId);
-        writer.Text("action_type_label", ActionTypeLabel);
-        writer.Text("action_type_desc", ActionTypeDesc);
-        writer.Text("action_rec_id_label", ActionRecIdLabel);
-        writer.Text("action_rec_id_val", ActionRecIdVal);
-        writer.Date("action_date", ActionDate);
-        writer.Text("action_user", ActionUser);
-        writer.Text("action_qualifier_1_label", ActionQualifier1Label);
-        writer.Text("action_qualifier_1_val", ActionQualifier1Val);
-        writer.Text("action_qualifier_2_label", ActionQualifier2Label);
-        writer.Text("action_qualifier_2_val", ActionQualifier2Val);
-        writer.Text("action_qualifier_3_label", ActionQualifier3Label);
-        writer.Text("action_qualifier_3_val", ActionQualifier3Val);
-        writer.Text("action_qualifier_4_label", ActionQualifier4Label);
-        writer.Text("action_qualifier_4_val", ActionQualifier4Val);
-    }
+    public string? ActionQualifier4Val => GetText(14);
 }

@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of service number filter.</summary>
 public sealed class ServiceNoFilter : AriaRow
 {
-    /// <summary>Service number. (<c>service_no</c>)</summary>
-    [AriaMember("service_no")]
-    public long? ServiceNo { get; set; }
+    private static readonly AriaSchema Own = new("lservice_no tclient_service_id");
+
+    internal override AriaSchema Schema => Own;
+
+    /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
+    public long? ServiceNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Client service id. (<c>client_service_id</c>)</summary>
-    [AriaMember("client_service_id")]
-    public string? ClientServiceId { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "service_no":
-                ServiceNo = reader.Long();
-                return true;
-            case "client_service_id":
-                ClientServiceId = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("service_no", ServiceNo);
-        writer.Text("client_service_id", ClientServiceId);
-    }
+    public string? ClientServiceId { get => GetText(1); set => Put(1, value); }
 }

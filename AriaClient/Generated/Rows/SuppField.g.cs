@@ -8,32 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental field.</summary>
 public sealed class SuppField : AriaRow
 {
+    private static readonly AriaSchema Own = new("tsupp_field_name tsupp_field_value");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Supplemental field name. (<c>supp_field_name</c>)</summary>
-    [AriaMember("supp_field_name")]
-    public string? SuppFieldName { get; set; }
+    public string? SuppFieldName { get => GetText(0); set => Put(0, value); }
 
     /// <summary>Supplemental field value. (<c>supp_field_value</c>)</summary>
-    [AriaMember("supp_field_value")]
-    public string? SuppFieldValue { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "supp_field_name":
-                SuppFieldName = reader.Text();
-                return true;
-            case "supp_field_value":
-                SuppFieldValue = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Text("supp_field_name", SuppFieldName);
-        writer.Text("supp_field_value", SuppFieldValue);
-    }
+    public string? SuppFieldValue { get => GetText(1); set => Put(1, value); }
 }

@@ -8,240 +8,91 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental plans information.</summary>
 public sealed class SuppPlansInfo : AriaRow
 {
+    private static readonly AriaSchema Own = new("lsupp_plan_instance_no tclient_supp_plan_instance_id lsupp_plan_no tclient_supp_plan_id tsupp_plan_instance_description dsupp_plan_units lalt_rate_schedule_no tclient_alt_rate_schedule_id Dlast_arrears_bill_thru_date Dlast_bill_date Dlast_bill_thru_date Dnext_bill_date Dplan_date Dstatus_date lsupp_plan_instance_status_cd tsupp_plan_instance_status lparent_plan_instance_no tclient_parent_plan_instance_id lrecurring_billing_interval lusage_billing_interval lrollover_plan_status lrollover_plan_status_duration lrollover_plan_status_uom_cd Dplan_deprovisioned_date rsupp_plan_product_fields rsupp_plan_plan_inst_fields tpo_num rsupp_plans_services", AriaRows<SuppPlanProductField>.Of, AriaRows<SuppPlanPlanInstField>.Of, AriaRows<SuppPlansService>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Supplemental plan instance number. (<c>supp_plan_instance_no</c>)</summary>
-    [AriaMember("supp_plan_instance_no")]
-    public long? SuppPlanInstanceNo { get; set; }
+    public long? SuppPlanInstanceNo => GetLong(0);
 
     /// <summary>Client supplemental plan instance id. (<c>client_supp_plan_instance_id</c>)</summary>
-    [AriaMember("client_supp_plan_instance_id")]
-    public string? ClientSuppPlanInstanceId { get; set; }
+    public string? ClientSuppPlanInstanceId => GetText(1);
 
     /// <summary>Supplemental plan number. (<c>supp_plan_no</c>)</summary>
-    [AriaMember("supp_plan_no")]
-    public long? SuppPlanNo { get; set; }
+    public long? SuppPlanNo => GetLong(2);
 
     /// <summary>Client supplemental plan id. (<c>client_supp_plan_id</c>)</summary>
-    [AriaMember("client_supp_plan_id")]
-    public string? ClientSuppPlanId { get; set; }
+    public string? ClientSuppPlanId => GetText(3);
 
     /// <summary>Supplemental plan instance description. (<c>supp_plan_instance_description</c>)</summary>
-    [AriaMember("supp_plan_instance_description")]
-    public string? SuppPlanInstanceDescription { get; set; }
+    public string? SuppPlanInstanceDescription => GetText(4);
 
     /// <summary>Supplemental plan units. (<c>supp_plan_units</c>)</summary>
-    [AriaMember("supp_plan_units")]
-    public decimal? SuppPlanUnits { get; set; }
+    public decimal? SuppPlanUnits => GetDecimal(5);
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
-    [AriaMember("alt_rate_schedule_no")]
-    public long? AltRateScheduleNo { get; set; }
+    public long? AltRateScheduleNo => GetLong(6);
 
     /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
-    [AriaMember("client_alt_rate_schedule_id")]
-    public string? ClientAltRateScheduleId { get; set; }
+    public string? ClientAltRateScheduleId => GetText(7);
 
     /// <summary>The last day already billed afterwards. (<c>last_arrears_bill_thru_date</c>)</summary>
-    [AriaMember("last_arrears_bill_thru_date")]
-    public AriaDate? LastArrearsBillThruDate { get; set; }
+    public AriaDate? LastArrearsBillThruDate => GetDate(8);
 
     /// <summary>When the last invoice was made. (<c>last_bill_date</c>)</summary>
-    [AriaMember("last_bill_date")]
-    public AriaDate? LastBillDate { get; set; }
+    public AriaDate? LastBillDate => GetDate(9);
 
     /// <summary>The last day already billed in advance. (<c>last_bill_thru_date</c>)</summary>
-    [AriaMember("last_bill_thru_date")]
-    public AriaDate? LastBillThruDate { get; set; }
+    public AriaDate? LastBillThruDate => GetDate(10);
 
     /// <summary>When it is next looked at for billing. (<c>next_bill_date</c>)</summary>
-    [AriaMember("next_bill_date")]
-    public AriaDate? NextBillDate { get; set; }
+    public AriaDate? NextBillDate => GetDate(11);
 
     /// <summary>Plan date. (<c>plan_date</c>)</summary>
-    [AriaMember("plan_date")]
-    public AriaDate? PlanDate { get; set; }
+    public AriaDate? PlanDate => GetDate(12);
 
     /// <summary>Status date. (<c>status_date</c>)</summary>
-    [AriaMember("status_date")]
-    public AriaDate? StatusDate { get; set; }
+    public AriaDate? StatusDate => GetDate(13);
 
     /// <summary>Supplemental plan instance status code. (<c>supp_plan_instance_status_cd</c>)</summary>
-    [AriaMember("supp_plan_instance_status_cd")]
-    public long? SuppPlanInstanceStatusCd { get; set; }
+    public long? SuppPlanInstanceStatusCd => GetLong(14);
 
     /// <summary>Supplemental plan instance status. (<c>supp_plan_instance_status</c>)</summary>
-    [AriaMember("supp_plan_instance_status")]
-    public string? SuppPlanInstanceStatus { get; set; }
+    public string? SuppPlanInstanceStatus => GetText(15);
 
     /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
-    [AriaMember("parent_plan_instance_no")]
-    public long? ParentPlanInstanceNo { get; set; }
+    public long? ParentPlanInstanceNo => GetLong(16);
 
     /// <summary>Client parent plan instance id. (<c>client_parent_plan_instance_id</c>)</summary>
-    [AriaMember("client_parent_plan_instance_id")]
-    public string? ClientParentPlanInstanceId { get; set; }
+    public string? ClientParentPlanInstanceId => GetText(17);
 
     /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>
-    [AriaMember("recurring_billing_interval")]
-    public long? RecurringBillingInterval { get; set; }
+    public long? RecurringBillingInterval => GetLong(18);
 
     /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
-    [AriaMember("usage_billing_interval")]
-    public long? UsageBillingInterval { get; set; }
+    public long? UsageBillingInterval => GetLong(19);
 
     /// <summary>Rollover plan status. (<c>rollover_plan_status</c>)</summary>
-    [AriaMember("rollover_plan_status")]
-    public long? RolloverPlanStatus { get; set; }
+    public long? RolloverPlanStatus => GetLong(20);
 
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
-    [AriaMember("rollover_plan_status_duration")]
-    public long? RolloverPlanStatusDuration { get; set; }
+    public long? RolloverPlanStatusDuration => GetLong(21);
 
     /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    [AriaMember("rollover_plan_status_uom_cd")]
-    public long? RolloverPlanStatusUomCd { get; set; }
+    public long? RolloverPlanStatusUomCd => GetLong(22);
 
     /// <summary>Plan deprovisioned date. (<c>plan_deprovisioned_date</c>)</summary>
-    [AriaMember("plan_deprovisioned_date")]
-    public AriaDate? PlanDeprovisionedDate { get; set; }
+    public AriaDate? PlanDeprovisionedDate => GetDate(23);
 
     /// <summary>Supplemental plan product fields. (<c>supp_plan_product_fields</c>)</summary>
-    [AriaMember("supp_plan_product_fields")]
-    public List<SuppPlanProductField> SuppPlanProductFields { get; set; } = [];
+    public List<SuppPlanProductField> SuppPlanProductFields => GetList<SuppPlanProductField>(24);
 
     /// <summary>Supplemental plan plan instance fields. (<c>supp_plan_plan_inst_fields</c>)</summary>
-    [AriaMember("supp_plan_plan_inst_fields")]
-    public List<SuppPlanPlanInstField> SuppPlanPlanInstFields { get; set; } = [];
+    public List<SuppPlanPlanInstField> SuppPlanPlanInstFields => GetList<SuppPlanPlanInstField>(25);
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
-    [AriaMember("po_num")]
-    public string? PoNum { get; set; }
+    public string? PoNum => GetText(26);
 
     /// <summary>Supplemental plans services. (<c>supp_plans_services</c>)</summary>
-    [AriaMember("supp_plans_services")]
-    public List<SuppPlansService> SuppPlansServices { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "supp_plan_instance_no":
-                SuppPlanInstanceNo = reader.Long();
-                return true;
-            case "client_supp_plan_instance_id":
-                ClientSuppPlanInstanceId = reader.Text();
-                return true;
-            case "supp_plan_no":
-                SuppPlanNo = reader.Long();
-                return true;
-            case "client_supp_plan_id":
-                ClientSuppPlanId = reader.Text();
-                return true;
-            case "supp_plan_instance_description":
-                SuppPlanInstanceDescription = reader.Text();
-                return true;
-            case "supp_plan_units":
-                SuppPlanUnits = reader.Decimal();
-                return true;
-            case "alt_rate_schedule_no":
-                AltRateScheduleNo = reader.Long();
-                return true;
-            case "client_alt_rate_schedule_id":
-                ClientAltRateScheduleId = reader.Text();
-                return true;
-            case "last_arrears_bill_thru_date":
-                LastArrearsBillThruDate = reader.Date();
-                return true;
-            case "last_bill_date":
-                LastBillDate = reader.Date();
-                return true;
-            case "last_bill_thru_date":
-                LastBillThruDate = reader.Date();
-                return true;
-            case "next_bill_date":
-                NextBillDate = reader.Date();
-                return true;
-            case "plan_date":
-                PlanDate = reader.Date();
-                return true;
-            case "status_date":
-                StatusDate = reader.Date();
-                return true;
-            case "supp_plan_instance_status_cd":
-                SuppPlanInstanceStatusCd = reader.Long();
-                return true;
-            case "supp_plan_instance_status":
-                SuppPlanInstanceStatus = reader.Text();
-                return true;
-            case "parent_plan_instance_no":
-                ParentPlanInstanceNo = reader.Long();
-                return true;
-            case "client_parent_plan_instance_id":
-                ClientParentPlanInstanceId = reader.Text();
-                return true;
-            case "recurring_billing_interval":
-                RecurringBillingInterval = reader.Long();
-                return true;
-            case "usage_billing_interval":
-                UsageBillingInterval = reader.Long();
-                return true;
-            case "rollover_plan_status":
-                RolloverPlanStatus = reader.Long();
-                return true;
-            case "rollover_plan_status_duration":
-                RolloverPlanStatusDuration = reader.Long();
-                return true;
-            case "rollover_plan_status_uom_cd":
-                RolloverPlanStatusUomCd = reader.Long();
-                return true;
-            case "plan_deprovisioned_date":
-                PlanDeprovisionedDate = reader.Date();
-                return true;
-            case "supp_plan_product_fields":
-                SuppPlanProductFields = reader.Rows<SuppPlanProductField>();
-                return true;
-            case "supp_plan_plan_inst_fields":
-                SuppPlanPlanInstFields = reader.Rows<SuppPlanPlanInstField>();
-                return true;
-            case "po_num":
-                PoNum = reader.Text();
-                return true;
-            case "supp_plans_services":
-                SuppPlansServices = reader.Rows<SuppPlansService>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("supp_plan_instance_no", SuppPlanInstanceNo);
-        writer.Text("client_supp_plan_instance_id", ClientSuppPlanInstanceId);
-        writer.Long("supp_plan_no", SuppPlanNo);
-        writer.Text("client_supp_plan_id", ClientSuppPlanId);
-        writer.Text("supp_plan_instance_description", SuppPlanInstanceDescription);
-        writer.Decimal("supp_plan_units", SuppPlanUnits);
-        writer.Long("alt_rate_schedule_no", AltRateScheduleNo);
-        writer.Text("client_alt_rate_schedule_id", ClientAltRateScheduleId);
-        writer.Date("last_arrears_bill_thru_date", LastArrearsBillThruDate);
-        writer.Date("last_bill_date", LastBillDate);
-        writer.Date("last_bill_thru_date", LastBillThruDate);
-        writer.Date("next_bill_date", NextBillDate);
-        writer.Date("plan_date", PlanDate);
-        writer.Date("status_date", StatusDate);
-        writer.Long("supp_plan_instance_status_cd", SuppPlanInstanceStatusCd);
-        writer.Text("supp_plan_instance_status", SuppPlanInstanceStatus);
-        writer.Long("parent_plan_instance_no", ParentPlanInstanceNo);
-        writer.Text("client_parent_plan_instance_id", ClientParentPlanInstanceId);
-        writer.Long("recurring_billing_interval", RecurringBillingInterval);
-        writer.Long("usage_billing_interval", UsageBillingInterval);
-        writer.Long("rollover_plan_status", RolloverPlanStatus);
-        writer.Long("rollover_plan_status_duration", RolloverPlanStatusDuration);
-        writer.Long("rollover_plan_status_uom_cd", RolloverPlanStatusUomCd);
-        writer.Date("plan_deprovisioned_date", PlanDeprovisionedDate);
-        writer.Rows("supp_plan_product_fields", SuppPlanProductFields);
-        writer.Rows("supp_plan_plan_inst_fields", SuppPlanPlanInstFields);
-        writer.Text("po_num", PoNum);
-        writer.Rows("supp_plans_services", SuppPlansServices);
-    }
+    public List<SuppPlansService> SuppPlansServices => GetList<SuppPlansService>(27);
 }

@@ -8,72 +8,28 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of surcharge rate.</summary>
 public sealed class SurchargeRate : AriaRow
 {
+    private static readonly AriaSchema Own = new("lrate_seq_no dfrom_unit dto_unit drate_per_unit linclude_zero lrate_sched_is_assigned_ind trate_tier_description");
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>The tier's number, from 1. (<c>rate_seq_no</c>)</summary>
-    [AriaMember("rate_seq_no")]
-    public long? RateSeqNo { get; set; }
+    public long? RateSeqNo => GetLong(0);
 
     /// <summary>The first unit of the tier. (<c>from_unit</c>)</summary>
-    [AriaMember("from_unit")]
-    public decimal? FromUnit { get; set; }
+    public decimal? FromUnit => GetDecimal(1);
 
     /// <summary>The last unit of the tier; null where it is open. (<c>to_unit</c>)</summary>
-    [AriaMember("to_unit")]
-    public decimal? ToUnit { get; set; }
+    public decimal? ToUnit => GetDecimal(2);
 
     /// <summary>Price of one unit, in the schedule's or the account's currency. (<c>rate_per_unit</c>)</summary>
-    [AriaMember("rate_per_unit")]
-    public decimal? RatePerUnit { get; set; }
+    public decimal? RatePerUnit => GetDecimal(3);
 
     /// <summary>Include zero. (<c>include_zero</c>)</summary>
-    [AriaMember("include_zero")]
-    public long? IncludeZero { get; set; }
+    public long? IncludeZero => GetLong(4);
 
     /// <summary>Rate schedule is assigned indicator. (<c>rate_sched_is_assigned_ind</c>)</summary>
-    [AriaMember("rate_sched_is_assigned_ind")]
-    public long? RateSchedIsAssignedInd { get; set; }
+    public long? RateSchedIsAssignedInd => GetLong(5);
 
     /// <summary>Rate tier description. (<c>rate_tier_description</c>)</summary>
-    [AriaMember("rate_tier_description")]
-    public string? RateTierDescription { get; set; }
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "rate_seq_no":
-                RateSeqNo = reader.Long();
-                return true;
-            case "from_unit":
-                FromUnit = reader.Decimal();
-                return true;
-            case "to_unit":
-                ToUnit = reader.Decimal();
-                return true;
-            case "rate_per_unit":
-                RatePerUnit = reader.Decimal();
-                return true;
-            case "include_zero":
-                IncludeZero = reader.Long();
-                return true;
-            case "rate_sched_is_assigned_ind":
-                RateSchedIsAssignedInd = reader.Long();
-                return true;
-            case "rate_tier_description":
-                RateTierDescription = reader.Text();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("rate_seq_no", RateSeqNo);
-        writer.Decimal("from_unit", FromUnit);
-        writer.Decimal("to_unit", ToUnit);
-        writer.Decimal("rate_per_unit", RatePerUnit);
-        writer.Long("include_zero", IncludeZero);
-        writer.Long("rate_sched_is_assigned_ind", RateSchedIsAssignedInd);
-        writer.Text("rate_tier_description", RateTierDescription);
-    }
+    public string? RateTierDescription => GetText(6);
 }

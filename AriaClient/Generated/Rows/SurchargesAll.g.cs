@@ -8,112 +8,43 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of surcharges all.</summary>
 public sealed class SurchargesAll : AriaRow
 {
+    private static readonly AriaSchema Own = new("lsurcharge_no tsurcharge_name tclient_surcharge_id tdescription text_description tsurcharge_type tcurrency ttax_group tinvoice_app_method trev_gl_code tar_gl_code rsurcharge_rate", AriaRows<SurchargeRate>.Of);
+
+    internal override AriaSchema Schema => Own;
+
     /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
-    [AriaMember("surcharge_no")]
-    public long? SurchargeNo { get; set; }
+    public long? SurchargeNo => GetLong(0);
 
     /// <summary>Surcharge name. (<c>surcharge_name</c>)</summary>
-    [AriaMember("surcharge_name")]
-    public string? SurchargeName { get; set; }
+    public string? SurchargeName => GetText(1);
 
     /// <summary>Client surcharge id. (<c>client_surcharge_id</c>)</summary>
-    [AriaMember("client_surcharge_id")]
-    public string? ClientSurchargeId { get; set; }
+    public string? ClientSurchargeId => GetText(2);
 
     /// <summary>Description. (<c>description</c>)</summary>
-    [AriaMember("description")]
-    public string? Description { get; set; }
+    public string? Description => GetText(3);
 
     /// <summary>Ext description. (<c>ext_description</c>)</summary>
-    [AriaMember("ext_description")]
-    public string? ExtDescription { get; set; }
+    public string? ExtDescription => GetText(4);
 
     /// <summary>Surcharge type. (<c>surcharge_type</c>)</summary>
-    [AriaMember("surcharge_type")]
-    public string? SurchargeType { get; set; }
+    public string? SurchargeType => GetText(5);
 
     /// <summary>Currency. (<c>currency</c>)</summary>
-    [AriaMember("currency")]
-    public string? Currency { get; set; }
+    public string? Currency => GetText(6);
 
     /// <summary>Tax group. (<c>tax_group</c>)</summary>
-    [AriaMember("tax_group")]
-    public string? TaxGroup { get; set; }
+    public string? TaxGroup => GetText(7);
 
     /// <summary>Invoice app method. (<c>invoice_app_method</c>)</summary>
-    [AriaMember("invoice_app_method")]
-    public string? InvoiceAppMethod { get; set; }
+    public string? InvoiceAppMethod => GetText(8);
 
     /// <summary>Rev general ledger code. (<c>rev_gl_code</c>)</summary>
-    [AriaMember("rev_gl_code")]
-    public string? RevGlCode { get; set; }
+    public string? RevGlCode => GetText(9);
 
     /// <summary>Ar general ledger code. (<c>ar_gl_code</c>)</summary>
-    [AriaMember("ar_gl_code")]
-    public string? ArGlCode { get; set; }
+    public string? ArGlCode => GetText(10);
 
     /// <summary>Surcharge rate. (<c>surcharge_rate</c>)</summary>
-    [AriaMember("surcharge_rate")]
-    public List<SurchargeRate> SurchargeRate { get; set; } = [];
-
-    internal override bool ReadMember(string name, AriaReader reader)
-    {
-        switch (name)
-        {
-            case "surcharge_no":
-                SurchargeNo = reader.Long();
-                return true;
-            case "surcharge_name":
-                SurchargeName = reader.Text();
-                return true;
-            case "client_surcharge_id":
-                ClientSurchargeId = reader.Text();
-                return true;
-            case "description":
-                Description = reader.Text();
-                return true;
-            case "ext_description":
-                ExtDescription = reader.Text();
-                return true;
-            case "surcharge_type":
-                SurchargeType = reader.Text();
-                return true;
-            case "currency":
-                Currency = reader.Text();
-                return true;
-            case "tax_group":
-                TaxGroup = reader.Text();
-                return true;
-            case "invoice_app_method":
-                InvoiceAppMethod = reader.Text();
-                return true;
-            case "rev_gl_code":
-                RevGlCode = reader.Text();
-                return true;
-            case "ar_gl_code":
-                ArGlCode = reader.Text();
-                return true;
-            case "surcharge_rate":
-                SurchargeRate = reader.Rows<SurchargeRate>();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    internal override void WriteMembers(AriaWriter writer)
-    {
-        writer.Long("surcharge_no", SurchargeNo);
-        writer.Text("surcharge_name", SurchargeName);
-        writer.Text("client_surcharge_id", ClientSurchargeId);
-        writer.Text("description", Description);
-        writer.Text("ext_description", ExtDescription);
-        writer.Text("surcharge_type", SurchargeType);
-        writer.Text("currency", Currency);
-        writer.Text("tax_group", TaxGroup);
-        writer.Text("invoice_app_method", InvoiceAppMethod);
-        writer.Text("rev_gl_code", RevGlCode);
-        writer.Text("ar_gl_code", ArGlCode);
-        writer.Rows("surcharge_rate", SurchargeRate);
-    }
+    public List<SurchargeRate> SurchargeRate => GetList<SurchargeRate>(11);
 }

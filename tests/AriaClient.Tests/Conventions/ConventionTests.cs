@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -19,24 +20,41 @@ public class ConventionTests
 
     internal static List<Type> ObjectsOf(Assembly assembly) => [.. assembly.GetTypes().Where(type => type is { IsAbstract: false, IsPublic: true } && typeof(AriaObject).IsAssignableFrom(type))];
 
-    internal static List<(PropertyInfo Property, AriaMemberAttribute Member)> MembersOf(Type type) =>
-        [.. type.GetProperties().Select(property => (property, property.GetCustomAttribute<AriaMemberAttribute>()!)).Where(pair => pair.Item2 is not null && pair.property.CanWrite && pair.property.GetSetMethod() is not null)];
+    internal static List<(PropertyInfo Property, AriaMember Member)> MembersOf(Type type) =>
+        [.. SchemaOf(type).Members.Select(member => (type.GetProperty(PropertyName(member)) ?? throw new AssertionException($"{type.Name}: {member.Name} needs a property {PropertyName(member)}"), member))];
+
+    private static AriaSchema SchemaOf(Type type) => ((AriaObject)Activator.CreateInstance(type)!).Schema;
+
+    /// <summary>The member's name, or its older one, in Pascal case.</summary>
+    private static string PropertyName(AriaMember member) =>
+        string.Concat((member.OlderName ?? member.Name).Split('_').Select(word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word.Substring(1)));
 
     [Test]
-    public void Every_property_of_a_request_response_or_row_has_one_wire_name_of_its_own()
+    public void Every_member_is_one_property_named_like_it_and_every_property_is_a_member()
     {
-        var envelope = new[] { "Operation", "IsRead", "MayChangeAria", "UnknownMembers", "Warnings" };
         foreach (var type in Objects)
         {
-            foreach (var property in type.GetProperties().Where(property => !envelope.Contains(property.Name)))
-            {
-                var member = property.GetCustomAttribute<AriaMemberAttribute>();
-                Assert.That(member, Is.Not.Null, $"{type.Name}.{property.Name}: give it [AriaMember(\"its_wire_name\")]");
-                var name = member!.Fallback ?? member.Name;
-                var pascal = string.Concat(name.Split('_').Select(word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word.Substring(1)));
-                Assert.That(property.Name, Is.EqualTo(pascal), $"{type.Name}.{property.Name}: a property is named like its member {name}, in Pascal case");
-            }
-            Assert.That(type.GetProperties().Select(property => property.GetCustomAttribute<AriaMemberAttribute>()?.Name).OfType<string>(), Is.Unique, $"{type.Name}: two properties share a wire name");
+            var envelope = typeof(AriaRequest).IsAssignableFrom(type) ? typeof(AriaRequest) : typeof(AriaResponse).IsAssignableFrom(type) ? typeof(AriaResponse) : typeof(AriaRow);
+            var properties = type.GetProperties().Where(property => !property.DeclaringType!.IsAssignableFrom(envelope)).Select(property => property.Name).ToList();
+            Assert.That(properties, Is.EquivalentTo(MembersOf(type).Select(pair => pair.Property.Name)), $"{type.Name}: a property is named like its member, in Pascal case; run the generator");
+        }
+    }
+
+    [Test]
+    public void What_a_request_holds_can_be_set_and_what_only_answers_hold_cannot()
+    {
+        var inputs = new HashSet<Type>();
+        foreach (var request in Objects.Where(type => typeof(AriaRequest).IsAssignableFrom(type)))
+            Add(request);
+        foreach (var type in Objects)
+            foreach (var (property, _) in MembersOf(type))
+                Assert.That(property.CanWrite, Is.EqualTo(inputs.Contains(type)), $"{type.Name}.{property.Name}: see Row and Response in eng/ContractGenerator/ClassWriter.cs");
+
+        void Add(Type type)
+        {
+            if (inputs.Add(type))
+                foreach (var (property, _) in MembersOf(type).Where(pair => pair.Member.Rows is not null))
+                    Add(property.PropertyType.GetGenericArguments()[0]);
         }
     }
 
@@ -97,65 +115,84 @@ public class ConventionTests
         Assert.That(RuleBook.All.Select(rule => rule.Source), Is.All.Not.Empty);
     }
 
-    /// <summary>Fills every property with a value of its own, writes, looks at the JSON, reads and compares.</summary>
+    /// <summary>Reads JSON with every member, compares each property, writes, and sets on a new object what can be set.</summary>
     internal static void RoundTrip(Type type)
     {
-        var original = (AriaObject)Filled(type, depth: 0);
-        var json = original.ToJson();
-        var onTheWire = JObject.Parse(json);
         var members = MembersOf(type);
+        var onTheWire = Filled(type, depth: 0);
+        var read = SampleTests.ReadAs(type, onTheWire.ToString());
+        Assert.That(read.UnknownMembers, Is.Empty, $"{type.Name} does not read {string.Join(", ", read.UnknownMembers.Keys)}");
         foreach (var (property, member) in members)
-            Assert.That(onTheWire.ContainsKey(member.Name), Is.True, $"{type.Name}.{property.Name} is not written as {member.Name}");
-        var again = SampleTests.ReadAs(type, json);
-        Assert.That(again.UnknownMembers, Is.Empty, $"{type.Name} does not read {string.Join(", ", again.UnknownMembers.Keys)}");
-        foreach (var (property, _) in members.Where(pair => pair.Property.PropertyType != typeof(AriaSecret)))
-            Assert.That(Comparable(property.GetValue(again)), Is.EqualTo(Comparable(property.GetValue(original))), $"{type.Name}.{property.Name}");
+        {
+            var value = property.GetValue(read);
+            if (onTheWire[member.Name] is not { } expected)
+                continue;
+            Assert.That(AsWritten(value), Is.EqualTo(member.Kind == AriaMemberKind.Secret ? "***" : AsWritten(expected)), $"{type.Name}.{property.Name} reads {member.Name}");
+        }
+        Assert.That(WithoutSecrets(Members(read.ToJson(), members)), Is.EqualTo(WithoutSecrets(onTheWire)), type.Name);
+
+        var copy = (AriaObject)Activator.CreateInstance(type)!;
+        foreach (var (property, _) in members.Where(pair => pair.Property.CanWrite))
+        {
+            property.SetValue(copy, property.GetValue(read));
+            Assert.That(AsWritten(property.GetValue(copy)), Is.EqualTo(AsWritten(property.GetValue(read))), $"{type.Name}.{property.Name} keeps what it is given");
+        }
     }
 
-    private static object? Comparable(object? value) => value is IEnumerable list and not string ? string.Join("|", list.Cast<object>().Select(Comparable)) : value is AriaObject row ? WithoutSecrets(row.ToJson()) : value;
-
-    /// <summary>What is masked cannot be read back.</summary>
-    internal static string WithoutSecrets(string json)
+    private static JObject Members(string json, List<(PropertyInfo, AriaMember Member)> members)
     {
-        var root = JObject.Parse(json);
-        foreach (var secret in root.Descendants().OfType<JProperty>().Where(p => p.Value.Type == JTokenType.String && (string?)p.Value == "***").ToList())
+        var all = SampleTests.Parse(json);
+        foreach (var name in all.Properties().Select(property => property.Name).Except(members.Select(pair => pair.Member.Name)).ToList())
+            all.Remove(name);
+        return all;
+    }
+
+    private static string AsWritten(object? value) => value switch
+    {
+        null => "",
+        JArray array => string.Join("|", array.Select(AsWritten)),
+        JObject { Count: 1 } row when row.Properties().Single().Value is JValue only => AsWritten(only),
+        JObject row => WithoutSecrets(row),
+        JValue { Value: { } plain } => AsWritten(plain),
+        AriaObject { Schema: { Count: 1 } } row => AsWritten(SampleTests.Parse(row.ToJson())),
+        AriaObject row => WithoutSecrets(SampleTests.Parse(row.ToJson())),
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        IEnumerable list => string.Join("|", list.Cast<object>().Select(AsWritten)),
+        _ when value.GetType().GetProperty("Code") is { } code => AsWritten(code.GetValue(value)),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    /// <summary>What is masked cannot be compared.</summary>
+    private static string WithoutSecrets(JObject root)
+    {
+        foreach (var secret in root.Descendants().OfType<JProperty>().Where(p => p.Value.Type == JTokenType.String && ((string?)p.Value == "***" || ((string)p.Value!).StartsWith("secret", StringComparison.Ordinal))).ToList())
             secret.Remove();
         return root.ToString();
     }
 
-    private static object Filled(Type type, int depth)
+    /// <summary>An object of that type as JSON, with a value of its own for every member.</summary>
+    private static JObject Filled(Type type, int depth)
     {
-        var value = Activator.CreateInstance(type)!;
+        var json = new JObject();
         var number = 100 * depth;
-        foreach (var (property, _) in MembersOf(type))
-            property.SetValue(value, ValueFor(property.PropertyType, ++number, depth));
-        return value;
+        foreach (var (property, member) in MembersOf(type))
+            if (ValueFor(member, property.PropertyType, ++number, depth) is { } value)
+                json[member.Name] = value;
+        return json;
     }
 
-    private static object ValueFor(Type type, int number, int depth)
+    private static JToken? ValueFor(AriaMember member, Type type, int number, int depth) => member.Kind switch
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(long))
-            return (long)number;
-        if (type == typeof(decimal))
-            return number + 0.25m;
-        if (type == typeof(string))
-            return "text " + number;
-        if (type == typeof(bool))
-            return number % 2 == 0;
-        if (type == typeof(AriaDate))
-            return new AriaDate(2021, 1, 1).AddDays(number);
-        if (type == typeof(AriaSecret))
-            return new AriaSecret("secret" + number);
-        if (typeof(IList).IsAssignableFrom(type))
-        {
-            var list = (IList)Activator.CreateInstance(type)!;
-            var element = type.GetGenericArguments()[0];
-            if (!typeof(AriaObject).IsAssignableFrom(element) || depth < 3)
-                list.Add(typeof(AriaObject).IsAssignableFrom(element) ? Filled(element, depth + 1) : ValueFor(element, number, depth));
-            return list;
-        }
-        var code = type.GetConstructors().Single(constructor => constructor.GetParameters().Length == 1).GetParameters()[0].ParameterType;
-        return Activator.CreateInstance(type, ValueFor(code, number, depth))!;
-    }
+        AriaMemberKind.Long => number,
+        AriaMemberKind.Decimal => number + 0.25m,
+        AriaMemberKind.Text => "text " + number,
+        AriaMemberKind.Flag => number % 2 == 0 ? "true" : "false",
+        AriaMemberKind.Date => new AriaDate(2021, 1, 1).AddDays(number).ToString(),
+        AriaMemberKind.Secret => "secret" + number,
+        AriaMemberKind.LongList => new JArray(new JObject(new JProperty(member.Key!, number))),
+        AriaMemberKind.DecimalList => new JArray(new JObject(new JProperty(member.Key!, number + 0.25m))),
+        AriaMemberKind.TextList => new JArray(new JObject(new JProperty(member.Key!, "text " + number))),
+        _ => depth < 3 ? new JArray(Filled(type.GetGenericArguments()[0], depth + 1)) : null,
+    };
 }

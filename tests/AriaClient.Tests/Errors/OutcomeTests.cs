@@ -106,7 +106,7 @@ public class OutcomeTests
 
         var answer = client.Send("write_acct_comment_m", new JObject { ["acct_no"] = 6100200, ["comment"] = "called" });
         Assert.That((long?)answer["comment_no"], Is.EqualTo(12));
-        Assert.That(handler.Bodies[0], Is.EqualTo("""{"rest_call":"write_acct_comment_m","output_format":"json","client_no":5550001,"auth_key":"canaryAuthKeyQ7","acct_no":6100200,"comment":"called"}"""));
+        Assert.That(handler.Bodies[0], Is.EqualTo("""{"rest_call":"write_acct_comment_m","output_format":"json","client_no":5550001,"auth_key":"canaryAuthKeyQ7","alt_caller_id":"robin.rep","acct_no":6100200,"comment":"called"}"""));
 
         var failure = Assert.Throws<AriaException>(() => client.Send("write_acct_comment_m", new JObject()))!;
         Assert.That((failure.Failure, failure.Outcome), Is.EqualTo((AriaFailure.NotJson, AriaOutcome.Unknown)));

@@ -40,18 +40,6 @@ public class SampleTests
         AssertSame(response.ToJson(), text);
     }
 
-    [Test]
-    public void Every_shipped_operation_has_a_sample_in_each_direction()
-    {
-        var operations = typeof(AriaClient).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsPublic: true } && typeof(AriaRequest).IsAssignableFrom(type))
-            .Select(type => ((AriaRequest)Activator.CreateInstance(type)!).Operation)
-            .ToList();
-        Assert.That(operations, Is.Not.Empty);
-        foreach (var operation in operations)
-            Assert.That(Requests().Concat(Responses()), Is.SupersetOf(new[] { operation + ".request.json", operation + ".response.json" }), $"add Samples/{operation}.request.json and .response.json with every member filled");
-    }
-
     private static void AssertSame(string written, string original)
     {
         var expected = Normal(original);
@@ -62,8 +50,7 @@ public class SampleTests
     /// <summary>Null, a missing member and an empty array mean the same to Aria.</summary>
     private static JObject Normal(string json)
     {
-        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
-        var root = JObject.Load(reader);
+        var root = Parse(json);
         foreach (var empty in root.Descendants().OfType<JProperty>().Where(p => p.Value.Type == JTokenType.Null || p.Value is JArray { Count: 0 } || p.Name == Secret).ToList())
             empty.Remove();
         return root;
@@ -71,6 +58,13 @@ public class SampleTests
 
     private static IEnumerable<string> Names(string ending) =>
         typeof(SampleTests).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(ending, StringComparison.Ordinal)).OrderBy(name => name, StringComparer.Ordinal);
+
+    /// <summary>JSON as it is: dates stay text, numbers keep their digits.</summary>
+    internal static JObject Parse(string json)
+    {
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        return JObject.Load(reader);
+    }
 
     internal static string Read(string sample)
     {

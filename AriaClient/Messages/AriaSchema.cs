@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using Newtonsoft.Json;
+
+namespace CrmAriaConnector.Aria;
+
+/// <summary>
+/// The members of one request, response or row: names on the wire, kinds, order. Reading and writing follow this table, so that a
+/// generated class holds nothing but its properties; that keeps the plug-in package small and a first call short of code to compile.
+/// </summary>
+/// <remarks>
+/// The notation is one word a member: a letter for its <see cref="AriaMemberKind"/>, the name on the wire, <c>!</c> where the contract demands it,
+/// <c>&lt;</c> where Aria may answer with an older name without the ending _2, and <c>:key</c>, the one key of each object in a list of plain values.
+/// </remarks>
+internal sealed class AriaSchema
+{
+    /// <summary>Hands out the same text for every occurrence of a known name. Reading it needs no lock; adding does.</summary>
+    private static readonly DefaultJsonNameTable KnownNames = new();
+
+    private readonly Dictionary<string, AriaMember> _byName = new(StringComparer.Ordinal);
+
+    public AriaSchema(string members, params AriaRows[] rows)
+    {
+        var words = members.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var all = new AriaMember[words.Length];
+        var row = 0;
+        lock (KnownNames)
+        {
+            for (var i = 0; i < words.Length; i++)
+            {
+                var member = all[i] = new AriaMember(words[i], i, KnownNames.Add, word => word[0] == AriaMember.RowsLetter ? rows[row++] : null);
+                _byName.Add(member.Name, member);
+            }
+            // A name that is a member in its own right is never the older name of another.
+            foreach (var member in all)
+                if (member.OlderName is { } older && !_byName.ContainsKey(older))
+                    _byName.Add(older, member);
+        }
+        Members = all;
+    }
+
+    public static JsonNameTable Names => KnownNames;
+
+    public IReadOnlyList<AriaMember> Members { get; }
+
+    public int Count => Members.Count;
+
+    /// <summary>The operation, in the schema of a request.</summary>
+    public string? Operation { get; private set; }
+
+    /// <summary>In the schema of a request: whether its operation changes nothing. In that of a response: whether error codes in it are a record of the past and no failure of this call.</summary>
+    public bool IsRead { get; private set; }
+
+    public static AriaSchema Request(string operation, bool isRead, string members, params AriaRows[] rows) =>
+        new(members, rows) { Operation = operation, IsRead = isRead };
+
+    public static AriaSchema Response(bool isRead, string members, params AriaRows[] rows) => new(members, rows) { IsRead = isRead };
+
+    /// <summary>The member of that name; <paramref name="hint"/> is the place where it is expected, and is moved on.</summary>
+    public AriaMember? Find(string name, ref int hint)
+    {
+        var members = (AriaMember[])Members;
+        if (hint < members.Length && ReferenceEquals(members[hint].Name, name))
+            return members[hint++];
+        if (!_byName.TryGetValue(name, out var member))
+            return null;
+        hint = member.Slot + 1;
+        return member;
+    }
+
+    public AriaMember? Find(string name) => _byName.TryGetValue(name, out var member) ? member : null;
+
+    /// <summary>The member that holds the text for a member with an error code beside a successful operation.</summary>
+    public AriaMember? MessageOf(AriaMember member) => member.FailureMessage is { } message ? Find(message) : null;
+}
