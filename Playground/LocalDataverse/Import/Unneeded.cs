@@ -71,8 +71,8 @@ internal static class Unneeded
         Add(Restated, "optionset", "@localizedName @description");
         Add(Appearance, "optionset", "Descriptions displaynames");
         Add(Appearance, "option", "@Color @ExternalValue @IsHidden Descriptions descriptions");
-        Add(Appearance, "state", "@invariantname @Color Descriptions descriptions");
-        Add(Appearance, "status", "@Color Descriptions descriptions");
+        Add(Appearance, "state", "@invariantname @Color @ExternalValue @IsHidden Descriptions descriptions");
+        Add(Appearance, "status", "@Color @ExternalValue @IsHidden Descriptions descriptions");
 
         Add(Editing, "EntityKey", "IsCustomizable");
         Add(Origin, "EntityKey", "IntroducedVersion");

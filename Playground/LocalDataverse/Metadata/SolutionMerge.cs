@@ -16,11 +16,15 @@ public static class SolutionMerge
     private const int FirstOwnTypeCode = 10_000;
 
     /// <summary>The organisation with the solution; an older version of the same solution gives way to it at its place.</summary>
-    /// <exception cref="ImportException">Something in the solution refers to what is neither in it nor in the organisation.</exception>
+    /// <exception cref="ImportException">
+    /// Something in the solution refers to what is neither in it nor in the organisation, or it changes what never changes.
+    /// </exception>
     public static OrganizationMetadata With(this OrganizationMetadata organization, SolutionMetadata solution)
     {
         var installed = organization.Solutions.FirstOrDefault(s => Same(s.UniqueName, solution.UniqueName));
-        return Build(installed is null ? organization.Solutions.Add(solution) : organization.Solutions.Replace(installed, solution));
+        var after = Build(installed is null ? organization.Solutions.Add(solution) : organization.Solutions.Replace(installed, solution));
+        var changes = MetadataChanges.Between(organization, after);
+        return changes.Impossible.IsEmpty ? after : throw new ImportException(changes.Impossible);
     }
 
     /// <summary>The organisation as it would be had the solution never been imported.</summary>
@@ -31,10 +35,18 @@ public static class SolutionMerge
     /// <inheritdoc cref="Without(OrganizationMetadata, SolutionMetadata)"/>
     public static OrganizationMetadata Without(this OrganizationMetadata organization, string uniqueName)
     {
-        var remaining = organization.Solutions.RemoveAll(s => Same(s.UniqueName, uniqueName));
-        return remaining.Length < organization.Solutions.Length
-            ? Build(remaining)
-            : throw new ImportException($"There is no solution {uniqueName} to remove; installed: {Installed(organization)}.");
+        var solution = organization.Solutions.FirstOrDefault(s => Same(s.UniqueName, uniqueName))
+            ?? throw new ImportException($"There is no solution {uniqueName} to remove; installed: {Installed(organization)}.");
+        if (!solution.IsManaged)
+            throw new ImportException($"{solution.UniqueName} is unmanaged; removing it would leave its components behind. Delete the components, or work with the managed zip.");
+        try
+        {
+            return Build(organization.Solutions.Remove(solution));
+        }
+        catch (ImportException exception)
+        {
+            throw new ImportException(exception.Problems.Select(p => $"{solution.UniqueName} cannot be removed, because another solution needs it. {p}"));
+        }
     }
 
     private static OrganizationMetadata Build(ImmutableArray<SolutionMetadata> solutions)
