@@ -15,6 +15,7 @@ Benchmark[] all =
 [
     new("client", "A typed call beside a bare HttpClient", TypedCall.RunAsync),
     new("start", "The first call of a fresh process", FirstCall.RunAsync),
+    new("calls", "Calls to Aria and requests to Dataverse", CallCounts.RunAsync),
 ];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();
