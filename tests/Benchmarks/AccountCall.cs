@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading;
 using System.Threading.Tasks;
 using CrmAriaConnector.Aria;
 
@@ -11,6 +12,7 @@ namespace CrmAriaConnector.Benchmarks;
 /// <summary>The call that is compared: get_acct_details_all_m of a sample account; its balance proves that the answer was read.</summary>
 internal sealed class AccountCall(Uri address) : IDisposable
 {
+    private const string Operation = "get_acct_details_all_m";
     private const long ClientNo = 9000123;
     private const string AuthKey = "local-playground-key";
     private const long AcctNo = 4711001;
@@ -26,17 +28,16 @@ internal sealed class AccountCall(Uri address) : IDisposable
         return answer.AcctBalance ?? throw new InvalidOperationException("The typed call brought no balance.");
     }
 
+    /// <summary>The HTTP part of a typed call alone: the answer is fetched and not read. Returns its length.</summary>
+    public async Task<decimal> TransportAsync()
+    {
+        var request = new AriaHttpRequest(Operation, Body(), mayChangeAria: false, TimeSpan.FromSeconds(15));
+        return (await _transport.Value.SendAsync(request, CancellationToken.None).ConfigureAwait(false)).Body.Length;
+    }
+
     public async Task<decimal> BareAsync()
     {
-        var body = new JsonObject
-        {
-            ["rest_call"] = "get_acct_details_all_m",
-            ["client_no"] = ClientNo,
-            ["auth_key"] = AuthKey,
-            ["output_format"] = "json",
-            ["acct_no"] = AcctNo,
-        };
-        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var content = new StringContent(Body(), Encoding.UTF8, "application/json");
         using var response = await _http.Value.PostAsync("v1/core", content).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
         using var answer = JsonDocument.Parse(text);
@@ -50,4 +51,13 @@ internal sealed class AccountCall(Uri address) : IDisposable
         if (_http.IsValueCreated)
             _http.Value.Dispose();
     }
+
+    private static string Body() => new JsonObject
+    {
+        ["rest_call"] = Operation,
+        ["client_no"] = ClientNo,
+        ["auth_key"] = AuthKey,
+        ["output_format"] = "json",
+        ["acct_no"] = AcctNo,
+    }.ToJsonString();
 }

@@ -22,15 +22,18 @@ internal static class TypedCall
         {
             await RoundAsync(call.BareAsync, WarmUp);
             await RoundAsync(call.TypedAsync, WarmUp);
-            Measured bare = new(), typed = new();
+            await RoundAsync(call.TransportAsync, WarmUp);
+            Measured bare = new(), transport = new(), typed = new();
             for (var round = 0; round < Rounds; round++)
             {
                 bare.Add(await RoundAsync(call.BareAsync, CallsPerRound));
+                transport.Add(await RoundAsync(call.TransportAsync, CallsPerRound));
                 typed.Add(await RoundAsync(call.TypedAsync, CallsPerRound));
             }
 
             var table = new Table("get_acct_details_all_m, medians", "time", "ratio", "allocated", "ratio");
             Row("HttpClient, JsonDocument", bare);
+            Row("RestSharp, answer not read", transport);
             Row("AriaClient", typed);
             table.Print();
 
