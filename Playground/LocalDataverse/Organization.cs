@@ -1,65 +1,135 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CrmAriaConnector.LocalDataverse.Async;
+using CrmAriaConnector.LocalDataverse.Messages;
 using CrmAriaConnector.LocalDataverse.Metadata;
+using CrmAriaConnector.LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAriaConnector.LocalDataverse;
 
-/// <summary>A local Dataverse organisation: its rows, its users, its imported solutions and their plug-ins.</summary>
+/// <summary>A local Dataverse organisation: its rows, its users, its imported solutions and their plug-ins. Safe to be used by many threads at once.</summary>
 public sealed partial class Organization : IDisposable
 {
-    public static Organization Open(OrganizationOptions options) => throw new NotImplementedException();
+    private readonly OrganizationCore _core;
+    private readonly JobRunner _runner;
+    private readonly BaseRows _baseRows;
+    private AsyncWorker? _worker;
+
+    private Organization(OrganizationOptions options)
+    {
+        _core = new OrganizationCore(options);
+        _baseRows = new BaseRows(_core);
+        Installer = new Installer(_core);
+        _runner = new JobRunner(_core);
+        Installer.Restore();
+        _baseRows.Add();
+    }
+
+    internal Installer Installer { get; }
+
+    /// <summary>Opens the organisation kept in the data directory, or a new one.</summary>
+    public static Organization Open(OrganizationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new Organization(options);
+    }
 
     /// <exception cref="ImportException">The zip is not accepted; nothing was changed.</exception>
-    public ImportResult ImportSolution(string zipPath) => throw new NotImplementedException();
+    public ImportResult ImportSolution(string zipPath) => Installer.Import(zipPath);
 
     /// <summary>Takes away everything the solution brought, its rows included.</summary>
     /// <exception cref="ImportException">It is not installed, or another solution needs it.</exception>
-    public void RemoveSolution(string uniqueName) => throw new NotImplementedException();
+    public void RemoveSolution(string uniqueName) => Installer.Remove(uniqueName);
 
-    public IReadOnlyList<InstalledSolution> Solutions => throw new NotImplementedException();
+    public IReadOnlyList<InstalledSolution> Solutions => Metadata.Solutions.Select(Installer.Describe).ToList();
 
     /// <summary>A user of the root business unit with these roles and Basic User.</summary>
-    public Guid CreateUser(string fullName, string title, params string[] roles) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">There is no such role.</exception>
+    public Guid CreateUser(string fullName, string title, params string[] roles)
+    {
+        using var pass = _core.Gate.Enter();
+        foreach (var role in roles)
+        {
+            if (_core.Model.Role(role) is null)
+                throw new ArgumentException($"There is no role '{role}'; there are {string.Join(", ", Metadata.Roles.Select(known => known.Name))}.", nameof(roles));
+        }
+        var id = _baseRows.AddUser(Guid.NewGuid(), fullName, title);
+        foreach (var role in roles.Prepend(PlatformMetadata.BasicUser))
+            _core.Users.AddRole(id, _core.Model.Role(role)!.Name);
+        return id;
+    }
 
-    public IReadOnlyList<OrganizationUser> Users => throw new NotImplementedException();
+    /// <summary>The people, without SYSTEM.</summary>
+    public IReadOnlyList<OrganizationUser> Users => _core.Store.Select(SystemColumns.User, [])
+        .Where(row => row.Id != _core.SystemUserId)
+        .OrderBy(row => row.Version)
+        .Select(row => new OrganizationUser(row.Id, row["fullname"] as string ?? "", row["title"] as string ?? "", _core.Users.RolesOf(row.Id)))
+        .ToList();
 
-    public void AssignProfile(Guid userId, string fieldSecurityProfile) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">There is no such profile.</exception>
+    public void AssignProfile(Guid userId, string fieldSecurityProfile)
+    {
+        var profile = _core.Model.Profile(fieldSecurityProfile)
+            ?? throw new ArgumentException($"There is no field security profile '{fieldSecurityProfile}'.", nameof(fieldSecurityProfile));
+        _core.Users.AddProfile(userId, profile.Name);
+    }
 
     /// <summary>SYSTEM: it may do everything and reads secured columns.</summary>
-    public Guid SystemUserId => throw new NotImplementedException();
+    public Guid SystemUserId => _core.SystemUserId;
 
     /// <summary>Every call is one transaction; roles and column security are enforced. Failures are FaultException&lt;OrganizationServiceFault&gt;.</summary>
-    public IOrganizationService ServiceFor(Guid userId) => throw new NotImplementedException();
+    public IOrganizationService ServiceFor(Guid userId) => new OrganizationService(request => _core.Pipeline.Execute(request, new Call
+    {
+        UserId = userId,
+        InitiatingUserId = userId,
+        Depth = 1,
+        CorrelationId = Guid.NewGuid(),
+        Sandbox = new Sandbox(_core.Options.MessageTimeLimit),
+    }));
 
-    public OrganizationMetadata Metadata => throw new NotImplementedException();
+    public OrganizationMetadata Metadata => _core.Model.Metadata;
 
     /// <summary>The zip's bytes; null when there is none of that name.</summary>
-    public byte[]? WebResource(string name) => throw new NotImplementedException();
+    public byte[]? WebResource(string name) => Metadata.WebResources.FirstOrDefault(resource => resource.Name == name)?.Content;
 
     /// <summary>RibbonDiffXml of the table; empty when no solution brought one.</summary>
-    public string RibbonXml(string table) => throw new NotImplementedException();
+    public string RibbonXml(string table) => Metadata.Ribbons.GetValueOrDefault(table, "");
 
-    public IReadOnlyList<TraceEntry> Traces => throw new NotImplementedException();
+    public IReadOnlyList<TraceEntry> Traces => _core.Log.Traces;
 
-    public IReadOnlyList<RequestEntry> Requests => throw new NotImplementedException();
+    public IReadOnlyList<RequestEntry> Requests => _core.Log.Requests;
 
-    public IReadOnlyList<AsyncJob> AsyncJobs => throw new NotImplementedException();
+    public IReadOnlyList<AsyncJob> AsyncJobs => _core.Jobs.All;
 
     /// <summary>Runs the asynchronous jobs that are due by the organisation's clock, and those they start; returns when none is left.</summary>
-    public Task DrainAsyncJobsAsync(CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task DrainAsyncJobsAsync(CancellationToken cancellation = default) => Task.Run(() => _runner.RunDue(cancellation), cancellation);
 
     /// <summary>Runs due jobs in the background until the organisation is disposed.</summary>
-    public void StartAsyncWorker() => throw new NotImplementedException();
+    public void StartAsyncWorker() => _worker ??= new AsyncWorker(_core.Jobs, _runner);
 
-    public StepHandle RegisterStep(CustomStep step) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The platform has no such step.</exception>
+    public StepHandle RegisterStep(CustomStep step) => Installer.Register(step);
 
-    public OrganizationFaults Faults { get; } = new();
+    public OrganizationFaults Faults => _core.Faults;
 
-    /// <summary>Rows, jobs, traces and faults go; solutions and users stay.</summary>
-    public void Reset() => throw new NotImplementedException();
+    /// <summary>Rows, jobs, traces and faults go; solutions, users and registered steps stay.</summary>
+    public void Reset()
+    {
+        using var pass = _core.Gate.Close();
+        _core.Store.Clear(BaseRows.Kept);
+        _core.Jobs.Clear();
+        _core.Log.Clear();
+        _core.Faults.Clear();
+    }
 
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose()
+    {
+        _worker?.Dispose();
+        _core.Dispose();
+    }
 }

@@ -1,5 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
+using System;
 using CrmAriaConnector.AriaSimulator.Billing;
 using CrmAriaConnector.AriaSimulator.State;
 using CrmAriaConnector.AriaSimulator.Wire;
@@ -9,13 +8,13 @@ namespace CrmAriaConnector.AriaSimulator.Operations;
 /// <summary>Bills plans whose service began before the call.</summary>
 internal static class PlanAssignmentBilling
 {
-    /// <summary>Starts plans in the past and bills their cycles: on one invoice, or the first one now and the others with the next batch.</summary>
-    public static void StartInThePast(Call call, Account account, IEnumerable<NewPlan> assigned)
+    /// <summary>Starts a plan in the past and bills its cycles: on one invoice, or the first one now and the others with the next batch.</summary>
+    public static void StartInThePast(Call call, Account account, NewPlan assigned, DateOnly start)
     {
-        foreach (var change in assigned.SelectMany(plan => plan.Changes))
+        foreach (var change in assigned.Changes)
         {
             var instance = account.Instance(change.PlanInstanceNo)!;
-            PlanStarter.Start(call.Work.Books, account, instance, change.Update.Status ?? PlanStatus.Active, change.First, change.Update.OffsetMonths, change.EffectiveDate!.Value);
+            PlanStarter.Start(call.Work.Books, account, instance, change.Update.Status ?? PlanStatus.Active, change.First, change.Update.OffsetMonths, start);
         }
 
         var combine = Combines(call);
