@@ -63,7 +63,8 @@ internal sealed class ColumnReader(Labels labels, IReadOnlyDictionary<string, Ch
             ColumnKind.Text => Sized(node, column, 4_000),
             ColumnKind.Memo => Sized(node, column, 1_048_576),
             ColumnKind.WholeNumber => Ranged(node, column, int.MinValue, int.MaxValue),
-            ColumnKind.Decimal => Ranged(node, column, -100_000_000_000, 100_000_000_000) with { Precision = Precision(node, 10) },
+            // The platform's own exchange rate has 12 digits; a column of one's own cannot have more than 10.
+            ColumnKind.Decimal => Ranged(node, column, -100_000_000_000, 100_000_000_000) with { Precision = Precision(node, node.Flag("IsCustomField", otherwise: true) ? 10 : 12) },
             ColumnKind.Double => Ranged(node, column, -100_000_000_000, 100_000_000_000) with { Precision = Precision(node, 5) },
             ColumnKind.Money => Ranged(node, column, -922_337_203_685_477, 922_337_203_685_477) with { Precision = Precision(node, 4) },
             ColumnKind.YesNo => column with { Choice = Own(node, "bit"), DefaultValue = node.Flag("AppDefaultValue") },

@@ -10,8 +10,8 @@ namespace CrmAriaConnector.LocalDataverse.Import;
 /// <summary>solution.xml: who the solution is, and the list of its root components.</summary>
 internal sealed class ManifestReader
 {
-    /// <summary>The platform of 2026 takes packages of these versions.</summary>
-    private static readonly string[] PackageVersions = ["9.0", "9.1", "9.2"];
+    /// <summary>The newest form of package this importer knows; the platform takes older ones too.</summary>
+    private static readonly Version NewestPackage = new(9, 2);
 
     private readonly List<(int Type, string Key, Node Node)> _roots;
 
@@ -33,8 +33,8 @@ internal sealed class ManifestReader
     {
         document.RequiredAttribute("version");
         var package = document.RequiredAttribute("SolutionPackageVersion");
-        if (!PackageVersions.Contains(package))
-            throw document.Refusal($"SolutionPackageVersion {package} is not supported; export for one of {string.Join(", ", PackageVersions)}");
+        if (!Version.TryParse(package, out var form) || form > NewestPackage)
+            throw document.Refusal($"SolutionPackageVersion {package} is not supported; export for {NewestPackage} or an older version");
         var labels = new Labels(document.AttributeNumber("languagecode"));
         var manifest = document.Required("SolutionManifest");
         var publisher = manifest.Required("Publisher");

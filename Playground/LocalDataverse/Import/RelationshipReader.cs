@@ -14,6 +14,11 @@ internal static class RelationshipReader
         var relationships = ImmutableArray.CreateBuilder<RelationshipMetadata>();
         foreach (var node in customizations.Each("EntityRelationships", "EntityRelationship"))
         {
+            if (AbsentTables.Contains(node.RequiredText("ReferencingEntityName")))
+            {
+                node.Whole();
+                continue;
+            }
             var relationship = ReadOne(node);
             if (!names.Add(relationship.SchemaName))
                 throw node.Refusal("the relationship stands twice; leave one");

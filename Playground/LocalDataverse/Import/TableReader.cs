@@ -41,7 +41,12 @@ internal sealed class TableReader(ImportContext context, string solution, Immuta
     private void ReadTable(Node node, string schemaName, string table)
     {
         var code = node.Number("ObjectTypeCode", 0);
-        var entity = node.Required("EntityInfo").Required("entity");
+        if (node.Optional("EntityInfo") is not { } info)
+        {
+            Extensions.Add(new TableExtension(table, ImmutableSortedDictionary<string, ColumnMetadata>.Empty, []));
+            return;
+        }
+        var entity = info.Required("entity");
         if (!string.Equals(entity.RequiredAttribute("Name"), schemaName, StringComparison.OrdinalIgnoreCase))
             throw entity.Refusal($"<entity> is named {entity.Attribute("Name")}, but its table {schemaName}");
         var displayName = context.Labels.Of(entity, "LocalizedNames", "LocalizedName");
@@ -54,16 +59,18 @@ internal sealed class TableReader(ImportContext context, string solution, Immuta
         RefuseSpecialKinds(entity);
 
         // A table that belongs to somebody else comes as a shell, without the properties of a table.
-        if (entity.OptionalText("EntitySetName") is not { } entitySet)
+        if (entity.OptionalText("OwnershipTypeMask") is not { } ownership)
         {
             Extensions.Add(new TableExtension(table, columns, keys));
             return;
         }
+        // Packages from before the Web API name no set.
+        var entitySet = entity.OptionalText("EntitySetName") ?? table + "s";
         Tables.Add(new TableMetadata
         {
             LogicalName = table,
             EntitySetName = entitySet,
-            Ownership = entity.RequiredText("OwnershipTypeMask") switch
+            Ownership = ownership switch
             {
                 "UserOwned" => TableOwnership.User,
                 "OrgOwned" => TableOwnership.Organization,

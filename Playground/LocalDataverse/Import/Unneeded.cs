@@ -58,13 +58,16 @@ internal static class Unneeded
             + "IsEnabledForExternalChannels IsMSTeamsIntegrationEnabled IsSolutionAware HasRelatedNotes HasRelatedActivities");
         Add(Appearance, "entity", "EntityColor IsQuickCreateEnabled EntityHelpUrlEnabled EntityHelpUrl ActivityTypeMask IconLargeName IconMediumName IconSmallName");
         Add(Origin, "entity", "IntroducedVersion @unmodified");
+        Add(Restated, "entity", "EntityMask");
 
         Add(Editing, "attribute", "IsCustomizable IsRenameable CanModifySearchSettings CanModifyRequirementLevelSettings CanModifyAdditionalSettings "
             + "CanModifyGlobalFilterSettings CanModifyIsSortableSettings CanChangeDateTimeBehavior");
         Add(Service, "attribute", "IsAuditEnabled IsGlobalFilterEnabled IsSortableEnabled IsDataSourceSecret IsSearchable IsFilterable IsRetrievable IsLocalizable");
         Add(Appearance, "attribute", "ImeMode LookupStyle LookupTypes");
         Add(Origin, "attribute", "IntroducedVersion IsCustomField @unmodified");
-        Add(Restated, "attribute", "Length");
+        Add(Restated, "attribute", "Length IsLogical ReferencedEntityObjectTypeCode YomiOf");
+
+        Add("marks the twin of a money column in the organisation's own currency; there is no exchange rate here, so the twin stays empty", "attribute", "CalculationOf");
 
         Add(Editing, "optionset", "IsCustomizable");
         Add(Origin, "optionset", "IntroducedVersion @unmodified");
@@ -81,19 +84,20 @@ internal static class Unneeded
         Add(Origin, "EntityRelationship", "IntroducedVersion @unmodified");
         Add(Appearance, "EntityRelationship", "IsHierarchical IsValidForAdvancedFind RelationshipDescription CascadeRollupView");
         Add(Service, "EntityRelationship", "CascadeArchive");
-        Add(Restated, "EntityRelationship", "CascadeUnshare");
+        Add(Restated, "EntityRelationship", "CascadeUnshare field");
         Add(Appearance, "EntityRelationshipRole", "NavPaneDisplayOption NavPaneArea NavPaneOrder CustomLabels");
 
         Add(Editing, "savedquery", "IsCustomizable CanBeDeleted");
         Add(Origin, "savedquery", "IntroducedVersion @unmodified");
         Add(Appearance, "savedquery", "isprivate Descriptions columnsetxml");
-        Add(Restated, "savedquery", "isquickfindquery");
+        Add(Restated, "savedquery", "isquickfindquery returnedtypecode");
         Add(Editing, "systemform", "IsCustomizable CanBeDeleted");
         Add(Origin, "systemform", "IntroducedVersion @unmodified");
         Add(Appearance, "systemform", "FormPresentation FormActivationState Descriptions");
 
         Add(Editing, "Role", "IsCustomizable");
-        Add(Appearance, "Role", "@isautoassigned");
+        Add(Appearance, "Role", "Description @description");
+        Add("gives the role to every new user; users get their roles by name here", "Role", "IsAutoAssigned @isautoassigned");
         Add(Origin, "Role", "@unmodified");
         Add("decides whether a user gets the privileges through a team alone; roles are given to users here", "Role", "@isinherited");
         Add(Appearance, "FieldSecurityProfile", "@description");
