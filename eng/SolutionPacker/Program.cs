@@ -17,6 +17,8 @@ public static class Program
              makes <UniqueName>.zip and <UniqueName>_managed.zip; refuses a source that would not import or not work.
         id --source DIR NAME
              prints the id of a new component, to be entered in ids.json under that name.
+        release --source DIR --web DIR --plugin DLL --framework TFM
+             writes shipped.json: from now on the gates hold the source to what it is today.
         """;
 
     public static int Main(string[] args)
@@ -26,6 +28,7 @@ public static class Program
             return args.FirstOrDefault() switch
             {
                 "pack" => Pack(Options(args.Skip(1).ToList())),
+                "release" => Release(Options(args.Skip(1).ToList())),
                 "id" when args.Length == 4 => Id(Options(args.Skip(1).Take(2).ToList()), args[3]),
                 _ => throw new PackException(Usage),
             };
@@ -40,10 +43,7 @@ public static class Program
 
     private static int Pack(IReadOnlyDictionary<string, string> options)
     {
-        var input = new PackInput(
-            SolutionSource.Read(Option(options, "source")),
-            WebFiles.Read(Option(options, "web")),
-            PluginPackage.Build(Option(options, "plugin"), Option(options, "framework"), "1.0.0"));
+        var input = Read(options);
         var sdk = Enum.TryParse<DataverseSdk>(Option(options, "sdk"), out var known)
             ? known
             : throw new PackException($"--sdk '{options["sdk"]}' is not one of Package, StandIn.");
@@ -54,9 +54,24 @@ public static class Program
         return 0;
     }
 
+    private static PackInput Read(IReadOnlyDictionary<string, string> options) => new(
+        SolutionSource.Read(Option(options, "source")),
+        WebFiles.Read(Option(options, "web")),
+        PluginPackage.Build(Option(options, "plugin"), Option(options, "framework"), "1.0.0"));
+
+    private static int Release(IReadOnlyDictionary<string, string> options)
+    {
+        var input = Read(options);
+        AllGates.Demand(input);
+        var version = input.Source.Manifest.Root.Element("SolutionManifest")?.Child("Version") ?? "";
+        var manifest = new ShippedManifest(version, ShippedFacts.Of(input));
+        File.WriteAllText(Path.Combine(Option(options, "source"), ShippedManifest.Path), manifest.ToJson());
+        return 0;
+    }
+
     private static int Id(IReadOnlyDictionary<string, string> options, string name)
     {
-        var register = IdRegister.Read(Path.Combine(Option(options, "source"), "ids.json"));
+        var register = IdRegister.Read(SourceTree.Read(Option(options, "source")));
         Console.WriteLine(NameBasedId.Create(register.Namespace, name));
         return 0;
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using CrmAriaConnector.SolutionPacker.Composition;
 using CrmAriaConnector.SolutionPacker.Packaging;
@@ -27,12 +26,9 @@ public static class SolutionZip
                 : throw new PackException($"{resource.Path}: the build of WebResources made no file '{name}'; add it there or delete this file."));
         }
         foreach (var component in source.Components)
-            entries.Add(component.Path, LineFeedsOnly(File.ReadAllBytes(source.Absolute(component.Path))));
+            entries.Add(component.Path, source.Tree.Bytes(component.Path));
         entries.Add($"pluginpackages/{source.PluginPackageName}/package/{source.PluginPackageName}.nupkg", input.Package.Content);
         entries.Add("[Content_Types].xml", DeterministicZip.Utf8(ContentTypes.Compose(entries.Keys.ToList())));
         return DeterministicZip.Write(entries);
     }
-
-    /// <summary>A checkout with CRLF must give the same zip.</summary>
-    private static byte[] LineFeedsOnly(byte[] text) => text.Where(b => b != (byte)'\r').ToArray();
 }

@@ -19,6 +19,8 @@ public static class CustomizationsComposer
         Fill(root, "optionsets", source.Choices.Select(f => Copy(f.Root)));
         Fill(root, "WebResources", source.WebResources.Select(f => Copy(f.Root)));
         Fill(root, "SdkMessageProcessingSteps", source.Steps.Select(f => Copy(f.Root)));
+        Fill(root, "AppModuleSiteMaps", source.SiteMaps.Select(f => Copy(f.Root)));
+        Fill(root, "AppModules", source.Apps.Select(f => Copy(f.Root)));
         root.SetAttributeValue(XNamespace.Xmlns + "xsi", "http://www.w3.org/2001/XMLSchema-instance");
         return new XDocument(root);
     }

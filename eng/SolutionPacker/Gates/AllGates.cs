@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -6,8 +7,18 @@ namespace CrmAriaConnector.SolutionPacker.Gates;
 /// <summary>The rules a source must keep before it is packed. Every finding is a sentence that says what to do.</summary>
 public static class AllGates
 {
-    public static IReadOnlyList<string> Check(PackInput input) => Enumerable.Empty<string>()
-        .ToList();
+    private static readonly Func<PackInput, IEnumerable<string>>[] Gates =
+    [
+        LayoutGate.Check, ManifestGate.Check, IdGate.Check,
+        TableGate.Check, ChoiceGate.Check, RelationshipGate.Check, ViewGate.Check, FormGate.Check,
+        RoleGate.Check, SecretGate.Check, CustomApiGate.Check, StepGate.Check, PluginGate.Check, PackageGate.Check,
+        WebResourceGate.Check, ScriptGate.Check, RibbonGate.Check, AppGate.Check, ShippedGate.Check,
+    ];
+
+    /// <summary>The findings as they are made, for whom one is enough.</summary>
+    public static IEnumerable<string> Find(PackInput input) => Gates.SelectMany(gate => gate(input));
+
+    public static IReadOnlyList<string> Check(PackInput input) => Find(input).ToList();
 
     public static void Demand(PackInput input)
     {

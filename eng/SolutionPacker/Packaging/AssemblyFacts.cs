@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 
 namespace CrmAriaConnector.SolutionPacker.Packaging;
 
 /// <summary>What the metadata of an assembly says, read without loading it.</summary>
-public sealed class AssemblyFacts
+public sealed partial class AssemblyFacts
 {
     private readonly Dictionary<TypeDefinitionHandle, bool> _plugins = [];
     private readonly MetadataReader _reader;
@@ -20,6 +22,9 @@ public sealed class AssemblyFacts
         References = reader.AssemblyReferences.Select(r => reader.GetAssemblyReference(r).GetAssemblyName()).ToList();
         PluginTypes = reader.TypeDefinitions.Where(IsConcretePlugin).Select(FullName).Order(StringComparer.Ordinal).ToList();
         Metadata = ReadMetadata();
+        IsFacade = reader.TypeDefinitions.Count <= 1;
+        Strings = ReadStrings();
+        Names = Strings.Where(text => OurName().IsMatch(text)).Order(StringComparer.Ordinal).ToList();
     }
 
     public AssemblyName Name { get; }
@@ -31,6 +36,15 @@ public sealed class AssemblyFacts
 
     /// <summary>The assembly's <c>AssemblyMetadata</c> attributes.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>Whether the assembly defines no type of its own (the module type is always there).</summary>
+    public bool IsFacade { get; }
+
+    /// <summary>Every string literal of the code.</summary>
+    public IReadOnlySet<string> Strings { get; }
+
+    /// <summary>The literals that are names with our prefix.</summary>
+    public IReadOnlyList<string> Names { get; }
 
     public bool IsSigned => Name.GetPublicKeyToken() is { Length: > 0 };
 
@@ -77,6 +91,17 @@ public sealed class AssemblyFacts
         var type = _reader.GetTypeDefinition(handle);
         return $"{_reader.GetString(type.Namespace)}.{_reader.GetString(type.Name)}";
     }
+
+    private HashSet<string> ReadStrings()
+    {
+        var strings = new HashSet<string>(StringComparer.Ordinal);
+        for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = _reader.GetNextHandle(handle))
+            strings.Add(_reader.GetUserString(handle));
+        return strings;
+    }
+
+    [GeneratedRegex("^aria_[A-Za-z_]+$")]
+    private static partial Regex OurName();
 
     private Dictionary<string, string> ReadMetadata()
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Text.Json;
 
 namespace CrmAriaConnector.SolutionPacker.Source;
@@ -11,6 +10,8 @@ namespace CrmAriaConnector.SolutionPacker.Source;
 /// </summary>
 public sealed class IdRegister
 {
+    public const string Path = "ids.json";
+
     private IdRegister(Guid idNamespace, IReadOnlyDictionary<string, Guid> ids)
     {
         Namespace = idNamespace;
@@ -22,21 +23,21 @@ public sealed class IdRegister
 
     public IReadOnlyDictionary<string, Guid> Ids { get; }
 
-    public static IdRegister Read(string path)
+    public static IdRegister Read(SourceTree tree)
     {
-        if (!File.Exists(path))
-            throw new PackException("ids.json is missing; restore it, shipped ids must never change.");
+        if (!tree.Contains(Path))
+            throw new PackException($"{Path} is missing; restore it, shipped ids must never change.");
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllText(path));
+            using var json = JsonDocument.Parse(tree.Text(Path));
             var ids = new SortedDictionary<string, Guid>(StringComparer.Ordinal);
             foreach (var member in json.RootElement.GetProperty("ids").EnumerateObject())
                 ids.Add(member.Name, member.Value.GetGuid());
             return new IdRegister(json.RootElement.GetProperty("namespace").GetGuid(), ids);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or KeyNotFoundException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or FormatException or KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
-            throw new PackException($"ids.json cannot be read: {exception.Message} Write {{ \"namespace\": id, \"ids\": {{ name: id }} }}.", exception);
+            throw new PackException($"{Path} cannot be read: {exception.Message} Write {{ \"namespace\": id, \"ids\": {{ name: id }} }}.", exception);
         }
     }
 }

@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace CrmAriaConnector.SolutionPacker.Source;
 
-/// <summary>The unpacked solution, read once, in the layout SolutionPackager writes.</summary>
+/// <summary>The unpacked solution in the layout SolutionPackager writes.</summary>
 public sealed class SolutionSource
 {
     /// <summary>Folders of components that stand in the zip exactly as in the source.</summary>
@@ -15,29 +13,29 @@ public sealed class SolutionSource
 
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private SolutionSource(string root)
+    private SolutionSource(SourceTree tree)
     {
-        Folder = Path.GetFullPath(root);
-        if (!Directory.Exists(Folder))
-            throw new PackException($"There is no solution source at '{root}'; give its folder with --source.");
-
+        Tree = tree;
         Manifest = ReadFile("Other/Solution.xml");
         Skeleton = ReadFile("Other/Customizations.xml");
         RelationshipNames = ReadFile("Other/Relationships.xml");
         FieldSecurityProfiles = ReadFile("Other/FieldSecurityProfiles.xml");
-        Relationships = ReadFolder("Other/Relationships");
-        Tables = Subfolders("Entities").Select(ReadTable).ToList();
-        Choices = ReadFolder("OptionSets");
-        Roles = ReadFolder("Roles");
-        Steps = ReadFolder("SdkMessageProcessingSteps");
-        WebResources = ReadFolder("WebResources", recursive: true);
-        Components = VerbatimFolders.SelectMany(folder => ReadFolder(folder, recursive: true)).ToList();
-        Ids = IdRegister.Read(Absolute("ids.json"));
-        _read.Add("ids.json");
-        Strangers = AllFiles().Where(path => !_read.Contains(path)).ToList();
+        Relationships = ReadFolder("Other/Relationships/");
+        Tables = Subfolders("Entities/").Select(ReadTable).ToList();
+        Choices = ReadFolder("OptionSets/");
+        Roles = ReadFolder("Roles/");
+        Steps = ReadFolder("SdkMessageProcessingSteps/");
+        WebResources = ReadFolder("WebResources/", deep: true);
+        SiteMaps = ReadFolder("AppModuleSiteMaps/", deep: true);
+        Apps = ReadFolder("AppModules/", deep: true);
+        Components = VerbatimFolders.SelectMany(folder => ReadFolder(folder + "/", deep: true)).ToList();
+        Ids = IdRegister.Read(tree);
+        Shipped = ShippedManifest.Read(tree);
+        _read.UnionWith([IdRegister.Path, ShippedManifest.Path]);
+        Strangers = tree.Paths.Where(path => !_read.Contains(path)).ToList();
     }
 
-    public string Folder { get; }
+    public SourceTree Tree { get; }
 
     public SourceFile Manifest { get; }
 
@@ -60,10 +58,16 @@ public sealed class SolutionSource
     /// <summary>The <c>.data.xml</c> files; the web resources themselves come from their own build.</summary>
     public IReadOnlyList<SourceFile> WebResources { get; }
 
+    public IReadOnlyList<SourceFile> SiteMaps { get; }
+
+    public IReadOnlyList<SourceFile> Apps { get; }
+
     /// <summary>Custom APIs and the plug-in package: files that are copied as they are.</summary>
     public IReadOnlyList<SourceFile> Components { get; }
 
     public IdRegister Ids { get; }
+
+    public ShippedManifest Shipped { get; }
 
     /// <summary>Files in the folder that belong to no part of the layout and would silently be left out.</summary>
     public IReadOnlyList<string> Strangers { get; }
@@ -80,69 +84,38 @@ public sealed class SolutionSource
 
     public IEnumerable<XElement> RelationshipNodes => Relationships.SelectMany(f => f.Root.Elements("EntityRelationship"));
 
-    public IEnumerable<SourceFile> AllXml =>
-        new[] { Manifest, Skeleton, RelationshipNames, FieldSecurityProfiles }
-            .Concat(Relationships).Concat(Choices).Concat(Roles).Concat(Steps).Concat(WebResources).Concat(Components)
-            .Concat(Tables.SelectMany(t => new[] { t.Entity, t.Ribbon }.Concat(t.Forms.Select(f => f.File)).Concat(t.Views)));
+    public IEnumerable<TableSource> OwnTables => Tables.Where(t => t.IsOwn);
 
-    public static SolutionSource Read(string folder) => new(folder);
+    public static SolutionSource Read(string folder) => Of(SourceTree.Read(folder));
 
-    public string Absolute(string path) => Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
+    public static SolutionSource Of(SourceTree tree) => new(tree);
 
     private TableSource ReadTable(string folder) => new(
         folder,
         ReadFile($"Entities/{folder}/Entity.xml"),
         ReadFile($"Entities/{folder}/RibbonDiff.xml"),
-        Subfolders($"Entities/{folder}/FormXml")
-            .SelectMany(type => ReadFolder($"Entities/{folder}/FormXml/{type}").Select(file => new FormSource(type, file)))
+        Subfolders($"Entities/{folder}/FormXml/")
+            .SelectMany(type => ReadFolder($"Entities/{folder}/FormXml/{type}/").Select(file => new FormSource(type, file)))
             .ToList(),
-        ReadFolder($"Entities/{folder}/SavedQueries"));
+        ReadFolder($"Entities/{folder}/SavedQueries/"));
 
-    private List<string> Subfolders(string path)
-    {
-        var absolute = Absolute(path);
-        return !Directory.Exists(absolute)
-            ? []
-            : Directory.EnumerateDirectories(absolute).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal).ToList();
-    }
+    private List<string> Subfolders(string folder) => Tree.Paths
+        .Where(path => path.StartsWith(folder, StringComparison.Ordinal))
+        .Select(path => path[folder.Length..])
+        .Where(rest => rest.Contains('/'))
+        .Select(rest => rest[..rest.IndexOf('/')])
+        .Distinct(StringComparer.Ordinal)
+        .ToList();
 
-    private List<SourceFile> ReadFolder(string path, bool recursive = false)
-    {
-        var absolute = Absolute(path);
-        if (!Directory.Exists(absolute))
-            return [];
-        return Directory
-            .EnumerateFiles(absolute, "*.xml", recursive ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
-            .Select(Relative)
-            .Order(StringComparer.Ordinal)
-            .Select(ReadFile)
-            .ToList();
-    }
+    private List<SourceFile> ReadFolder(string folder, bool deep = false) => Tree.Paths
+        .Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".xml", StringComparison.Ordinal))
+        .Where(path => deep || !path[folder.Length..].Contains('/'))
+        .Select(ReadFile)
+        .ToList();
 
     private SourceFile ReadFile(string path)
     {
-        if (!File.Exists(Absolute(path)))
-            throw new PackException($"{path} is missing; restore it.");
         _read.Add(path);
-        try
-        {
-            using var reader = XmlReader.Create(Absolute(path), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-            return new SourceFile(path, XElement.Load(reader));
-        }
-        catch (XmlException exception)
-        {
-            throw new PackException($"{path} is not well-formed XML: {exception.Message}", exception);
-        }
+        return Tree.Xml(path);
     }
-
-    private IEnumerable<string> AllFiles() => Directory
-        .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-        .Select(Relative)
-        .Where(path => !path.StartsWith("bin/", StringComparison.Ordinal)
-            && !path.StartsWith("obj/", StringComparison.Ordinal)
-            && !path.EndsWith(".csproj", StringComparison.Ordinal)
-            && !path.EndsWith(".user", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
-
-    private string Relative(string absolute) => Path.GetRelativePath(Folder, absolute).Replace('\\', '/');
 }

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAriaConnector.SolutionPacker.Source;
+
+namespace CrmAriaConnector.SolutionPacker.Gates;
+
+/// <summary>Secret columns are secured, may be written by those who hold the profile, and are read by nobody.</summary>
+public static class SecretGate
+{
+    public static IEnumerable<string> Check(PackInput input)
+    {
+        var source = input.Source;
+        var path = source.FieldSecurityProfiles.Path;
+        var schema = new Schema(source);
+        var released = new HashSet<(string, string)>();
+        foreach (var permission in source.FieldSecurityProfiles.Root.Descendants("FieldPermission"))
+        {
+            var (table, name) = (permission.Child("EntityName"), permission.Child("AttributeName"));
+            if (!released.Add((table, name)))
+                yield return $"{path}: {table}.{name} is released twice; remove one.";
+            if (schema.Column(table, name) is not { } column)
+                yield return $"{path}: there is no column {table}.{name}; restore it or correct the permission.";
+            else if (column.Child("IsSecured") != "1")
+                yield return $"{path}: {table}.{name} is not secured, so everybody reads it; set IsSecured to 1 on the column.";
+            if (permission.Child("CanRead") != "0" || permission.Child("CanUpdate") != "4" || permission.Child("CanCreate") != "4")
+                yield return $"{path}: {table}.{name} must be allowed to be written and never to be read: CanRead 0, CanUpdate 4, CanCreate 4.";
+        }
+        foreach (var table in source.OwnTables)
+        {
+            foreach (var column in table.Columns.Where(c => c.Child("IsSecured") == "1"))
+            {
+                var name = column.Child("LogicalName");
+                if (!released.Contains((table.LogicalName, name)))
+                    yield return $"{path}: nobody may write the secured column {table.LogicalName}.{name}; add a FieldPermission.";
+                if (column.Child("IsAuditEnabled") != "0")
+                    yield return $"{table.Entity.Path}: {name} is a secret and auditing would keep its values; set IsAuditEnabled to 0.";
+                if (column.Child("DisplayMask") != "ValidForForm")
+                    yield return $"{table.Entity.Path}: {name} is a secret and may stand on the form alone; set DisplayMask to ValidForForm.";
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.IO;
+using System.Linq;
+using CrmAriaConnector.Plugins.CustomApis;
+using CrmAriaConnector.Plugins.Transport;
+using CrmAriaConnector.Solution.Tests.Support;
+using CrmAriaConnector.SolutionPacker.Source;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAriaConnector.Solution.Tests.Gates;
+
+/// <summary>The classes of the code and the registrations in the files are the same, told by reflection and not by the packer.</summary>
+public sealed class RegistrationTests
+{
+    private static Type[] Classes { get; } = typeof(CommitOperationPlugin).Assembly.GetExportedTypes()
+        .Where(t => typeof(IPlugin).IsAssignableFrom(t) && !t.IsAbstract).ToArray();
+
+    [Test]
+    public void There_is_one_Custom_API_for_each_class_of_the_CustomApis_namespace() => Assert.That(
+        Product.Input.Source.CustomApis.Select(a => a.Root.Attr("uniquename")),
+        Is.EquivalentTo(Classes.Where(t => t.Namespace == "CrmAriaConnector.Plugins.CustomApis").Select(t => "aria_" + t.Name[..^"Plugin".Length])));
+
+    [Test]
+    public void There_is_a_step_for_each_class_of_the_Steps_namespace_and_every_class_is_in_one_of_the_two()
+    {
+        var steps = Classes.Where(t => t.Namespace == "CrmAriaConnector.Plugins.Steps").Select(t => t.FullName).ToArray();
+        Assert.That(Product.Input.Source.Steps.Select(s => s.Root.Attr("Name").Split(':')[0]).Distinct(), Is.EquivalentTo(steps));
+        Assert.That(Classes.Select(t => t.Namespace), Has.All.EqualTo("CrmAriaConnector.Plugins.CustomApis").Or.EqualTo("CrmAriaConnector.Plugins.Steps"));
+    }
+
+    [Test]
+    public void The_platform_can_make_every_class_and_tests_can_give_it_a_transport() => Assert.Multiple(() =>
+    {
+        foreach (var type in Classes)
+        {
+            Assert.That(type.GetConstructor(Type.EmptyTypes), Is.Not.Null, type.FullName);
+            Assert.That(type.GetConstructor([typeof(IAriaTransportFactory)]), Is.Not.Null, type.FullName);
+        }
+    });
+
+    [Test]
+    public void A_class_that_is_registered_nowhere_is_found()
+    {
+        var tree = Product.Tree.Paths.Where(p => p.StartsWith("SdkMessageProcessingSteps/", StringComparison.Ordinal)).Aggregate(Product.Tree, (t, p) => t.Without(p));
+        Assert.That(Product.Findings(tree), Has.Some.StartsWith("CrmAriaConnector.Plugins.Steps.OperationFollowUpPlugin: no Custom API and no step of the solution calls this class"));
+    }
+
+    [Test]
+    public void The_tables_and_columns_are_those_of_the_architecture()
+    {
+        var text = File.ReadAllText(Path.Combine(Product.Root, "docs", "architecture.md"));
+        var columns = Product.Input.Source.OwnTables.SelectMany(t => t.Columns).Where(c => c.Child("IsCustomField") == "1").Select(c => c.Child("LogicalName"));
+        Assert.That(columns.Where(c => !text.Contains($"`{c}`", StringComparison.Ordinal)), Is.Empty, "columns docs/architecture.md does not name");
+        Assert.That(Product.Input.Source.OwnTables.Select(t => t.LogicalName).Where(t => !text.Contains($"**{t}**", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [TestCase("Aria Representative", "")]
+    [TestCase("Aria Billing Lead", "")]
+    [TestCase("Aria Administrator", "prvAppendToaria_connection Global, prvAppendaria_connection Global, prvCreatearia_connection Global, prvDeletearia_connection Global, prvWritearia_connection Global")]
+    public void A_role_grants_reading_the_right_to_call_and_nothing_else_but(string role, string more)
+    {
+        string[] common =
+        [
+            "prvAppendToaria_operation Basic",
+            "prvReadaria_account Global", "prvReadaria_connection Global", "prvReadaria_operation Global", "prvReadaria_planinstance Global", "prvReadaria_queuedchange Global",
+        ];
+        var granted = Product.Input.Source.Roles.Single(r => r.Root.Attr("name") == role).Root
+            .Items("RolePrivileges", "RolePrivilege").Select(p => $"{p.Attr("name")} {p.Attr("level")}");
+        Assert.That(granted, Is.EquivalentTo(common.Concat(more.Split(", ", StringSplitOptions.RemoveEmptyEntries))));
+    }
+
+    [TestCase("aria_CommitOperation", "OperationId 12, Version 10")]
+    [TestCase("aria_GetOptions", "PlanInstanceNo 10")]
+    [TestCase("aria_PreviewChange", "Intent 10")]
+    [TestCase("aria_RefreshAccount", "")]
+    [TestCase("aria_ResolveOperation", "OperationId 12")]
+    [TestCase("aria_SubmitOperation", "OperationId 12")]
+    public void An_API_takes_the_parameters_of_the_contract(string api, string parameters) => Assert.That(
+        Product.Input.Source.Components
+            .Where(c => c.Path.StartsWith($"customapis/{api}/customapirequestparameters/", StringComparison.Ordinal))
+            .Select(c => $"{c.Root.Attr("uniquename")} {c.Root.Child("type")}"),
+        Is.EquivalentTo(parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries)));
+
+    [Test]
+    public void Deleting_an_account_is_refused_while_it_is_linked_and_rows_below_a_link_go_with_it()
+    {
+        var deletes = Product.Input.Source.RelationshipNodes.Where(r => r.Attr("Name").StartsWith("aria_", StringComparison.Ordinal))
+            .Select(r => $"{r.Attr("Name")} {r.Child("CascadeDelete")}");
+        Assert.That(deletes, Is.EquivalentTo(new[]
+        {
+            "aria_account_customer Restrict", "aria_account_connection Restrict", "aria_operation_customer Restrict", "aria_operation_account Restrict",
+            "aria_planinstance_account Cascade", "aria_queuedchange_account Cascade", "aria_queuedchange_planinstance RemoveLink",
+        }));
+    }
+}
