@@ -118,7 +118,12 @@ public sealed class Tenant : IDisposable
             var work = new Work(state, Settings);
             var (answer, commit) = call(work);
             if (commit)
+            {
+                foreach (var account in work.ChangedAccounts.Values)
+                    account.NoteHistory(work.Today);
                 Commit(work);
+            }
+
             return answer;
         }
     }

@@ -34,14 +34,14 @@ public static class PlanChanger
         return Invoice(books, account, account.MasterOf(instance), lines, day);
     }
 
-    /// <summary>Puts lines of changes on one invoice and collects it.</summary>
-    public static ChangeOutcome Invoice(Books books, Account account, PlanInstance master, IReadOnlyList<InvoiceLine> lines, DateOnly day)
+    /// <summary>Puts lines of changes on one invoice and collects it, unless told not to.</summary>
+    public static ChangeOutcome Invoice(Books books, Account account, PlanInstance master, IReadOnlyList<InvoiceLine> lines, DateOnly day, bool collects = true)
     {
         if (lines.Count == 0 || (!books.Settings.InvoiceZeroChanges && lines.Sum(line => line.Amount) == 0))
             return ChangeOutcome.Uninvoiced(lines);
 
         var invoice = Biller.InvoiceChange(books, account, master, lines, day);
-        return new ChangeOutcome(lines, invoice, Collections.OfChange(books, account, invoice, day));
+        return new ChangeOutcome(lines, invoice, collects ? Collections.OfChange(books, account, invoice, day) : CollectionResult.Ok);
     }
 
     /// <summary>Makes the change; its lines are not invoiced yet. Days are prorated from the day itself, or from the day the change names.</summary>
@@ -77,12 +77,11 @@ public static class PlanChanger
         return new PlanTerms
         {
             From = instance.ActivatesOn ?? day,
-            Units = update.Units ?? before.Units,
+            Units = update.Units ?? before.Units + (update.AddUnits?.Count ?? 0) - (update.RemoveUnits?.Count ?? 0),
             PlanNo = planNo,
             RateScheduleNo = schedule,
             CustomRates = [.. custom],
             IsBilled = before.IsBilled,
-            Fulfilled = update.Fulfilled ?? (isReplaced ? [] : before.Fulfilled),
         };
     }
 
@@ -104,6 +103,7 @@ public static class PlanChanger
             ? maker.Credits(instance, from).ToList()
             : [];
 
+        NumberedUnits.Change(books, instance, update);
         var intervalBefore = instance.IntervalMonths;
         SetTerms(books, instance, After(books, account, instance, update, from));
         instance.IntervalMonths = books.Catalogue.Plan(instance.PlanNo)!.Schedule(instance.Current.RateScheduleNo)!.IntervalMonths;

@@ -103,7 +103,7 @@ internal static class AccountRows
             ["client_alt_rate_schedule_id"] = CatalogueLookup.ClientScheduleId(catalogue, Alternative(plan, account, master)),
             ["bill_day"] = master.BillDay,
             ["master_plan_instance_balance"] = Json.Amount(Balances.OfMaster(account, master)),
-            ["dunning_state"] = 0,
+            ["dunning_state"] = master.DunningState,
             ["po_num"] = master.PoNumber,
         };
         AddDates(row, master);

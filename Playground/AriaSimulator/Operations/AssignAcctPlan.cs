@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -37,7 +36,7 @@ internal sealed class AssignAcctPlan : IOperation
     {
         var account = call.Work.Change(call.Account().AcctNo);
         var parent = Call.Instance(account, call.Request, "parent_plan_instance_no", PlanFields.Assign.ParentId);
-        var assigned = PlanAssignment.Read(call, account, call.Request, PlanFields.Assign, parent);
+        var assigned = PlanAssignment.Read(call, account, call.Request, PlanFields.Assign, parent, IndexedGroups.None);
         var answer = Carry(call, account, assigned);
         // A dry run gives no numbers away: the instance would get another when it is really assigned.
         answer["plan_instance_no"] = call.DoWrite ? assigned.Instance.No : null;
@@ -51,12 +50,10 @@ internal sealed class AssignAcctPlan : IOperation
             return PlanChangeAnswer.Queued(call, Name, account, instance);
         if (assigned.IsNow)
             return StartNow(call, account, assigned);
+        foreach (var change in assigned.Changes)
+            PlanCommands.Enqueue(call, account, change);
         if (call.DoWrite)
-        {
-            foreach (var change in assigned.Changes)
-                PlanCommands.Enqueue(call, account, change);
             return PlanChangeAnswer.Queued(call, Name, account, instance, [.. assigned.Changes]);
-        }
 
         var outcomes = PlanCommands.Rehearse(call, account, assigned.Changes);
         if (outcomes.Count == 0)
@@ -72,7 +69,7 @@ internal sealed class AssignAcctPlan : IOperation
         var start = assigned.Changes[0].EffectiveDate!.Value;
         var books = call.Work.Books;
         if (start < call.Today)
-            return CatchUp(call, account, assigned, start);
+            return CatchUp(call, account, assigned);
 
         var lines = assigned.Changes.SelectMany(change => ChangeQueue.Perform(books, account, change, change.Rule, call.Today)).ToList();
         var outcome = PlanChanger.Settle(books, account, instance, lines, assigned.Changes[0].DeferInvoice, call.Today);
@@ -80,10 +77,10 @@ internal sealed class AssignAcctPlan : IOperation
     }
 
     /// <summary>A start in the past bills its cycles at once on one invoice, or the first at once and the others with the next batch.</summary>
-    private JsonObject CatchUp(Call call, Account account, NewPlan assigned, DateOnly start)
+    private JsonObject CatchUp(Call call, Account account, NewPlan assigned)
     {
         var before = account.Invoices.Count;
-        PlanAssignmentBilling.StartInThePast(call, account, assigned, start);
+        PlanAssignmentBilling.StartInThePast(call, account, [assigned]);
         var invoices = account.Invoices.Skip(before).ToList();
         var lines = invoices.SelectMany(invoice => invoice.Lines).ToList();
         var collection = invoices.Count == 0 ? CollectionResult.Ok : Collections.OfChange(call.Work.Books, account, invoices[0], call.Today);

@@ -29,16 +29,15 @@ internal sealed class AssignCustomAcctPlanRates : IOperation
     {
         var account = call.Work.Change(call.Account().AcctNo);
         var instance = Call.Instance(account, call.Request) ?? throw AriaFailure.Missing("plan_instance_no");
-        var plan = call.Work.Catalogue.Plan(instance.PlanNo)!;
-        var service = CatalogueLookup.Service(call.Work.Catalogue, plan, call.Request) ?? throw AriaFailure.Missing("service_no");
         switch (call.Request.Text("plan_scope") ?? "C")
         {
             case "C":
-                var current = CustomRateReader.ReadService(plan.Schedule(instance.Current.RateScheduleNo)!, service, call.Request, call.Today);
+                var plan = call.Work.Catalogue.Plan(instance.PlanNo)!;
+                var current = CustomRateReader.ReadService(plan.Schedule(instance.Current.RateScheduleNo)!, Service(call, plan), call.Request, call.Today);
                 PlanChanger.Apply(call.Work.Books, account, instance, new PlanUpdate { CustomRates = [current] }, ProrationRule.None, false, call.Today);
                 break;
             case "Q":
-                AssignToQueued(call, account, instance, plan, service);
+                AssignToQueued(call, account, instance);
                 break;
             default:
                 throw AriaFailure.Invalid("plan_scope must be C or Q");
@@ -47,12 +46,20 @@ internal sealed class AssignCustomAcctPlanRates : IOperation
         return [];
     }
 
-    private static void AssignToQueued(Call call, Account account, PlanInstance instance, Plan plan, Service service)
+    private static Service Service(Call call, Plan plan) =>
+        CatalogueLookup.Service(call.Work.Catalogue, plan, call.Request) ?? throw AriaFailure.Missing("service_no");
+
+    /// <summary>The rates must suit the plan and schedule the queued change leads to; those of a plan to come stand on its instance.</summary>
+    private static void AssignToQueued(Call call, Account account, PlanInstance instance)
     {
         var change = Queued(call, account, instance);
-        var schedule = plan.Schedule(change.Update.RateScheduleNo ?? instance.Current.RateScheduleNo)!;
-        var custom = CustomRateReader.ReadService(schedule, service, call.Request, call.Today);
-        change.Update.CustomRates = [.. (change.Update.CustomRates ?? []).Where(rate => rate.ServiceNo != service.No), custom];
+        var target = PlanChanger.After(call.Work.Books, account, instance, change.Update, call.Today);
+        var plan = call.Work.Catalogue.Plan(target.PlanNo)!;
+        var custom = CustomRateReader.ReadService(plan.Schedule(target.RateScheduleNo)!, Service(call, plan), call.Request, call.Today);
+        if (change.Kind is ChangeKind.Assignment or ChangeKind.ChildAssignment)
+            instance.Current.CustomRates = [.. instance.Current.CustomRates.Where(rate => rate.ServiceNo != custom.ServiceNo), custom];
+        else
+            change.Update.CustomRates = [.. (change.Update.CustomRates ?? []).Where(rate => rate.ServiceNo != custom.ServiceNo), custom];
     }
 
     /// <summary>The waiting change with plan_queue_id; without an id, the instance's change on its anniversary.</summary>

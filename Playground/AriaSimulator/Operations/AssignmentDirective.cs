@@ -17,9 +17,9 @@ internal enum ChangeTime
 /// </summary>
 internal sealed record AssignmentDirective(int Code, ChangeTime Time, ProrationRule Rule)
 {
-    public static AssignmentDirective Read(AriaRow request, Settings settings, string field = "assignment_directive")
+    public static AssignmentDirective Read(AriaRow request, Settings settings, string field = "assignment_directive", int? absent = null)
     {
-        var code = request.Long(field) ?? settings.AbsentDirective;
+        var code = request.Long(field) ?? absent ?? settings.AbsentDirective;
         return code switch
         {
             1 => new AssignmentDirective(1, ChangeTime.Anniversary, ProrationRule.None),

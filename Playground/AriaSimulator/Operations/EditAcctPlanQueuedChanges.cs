@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -73,15 +74,13 @@ internal sealed class EditAcctPlanQueuedChanges : IOperation
 
     private static ChangeOutcome? Edit(Call call, Account account, QueuedChange change, AriaRow row, out bool done)
     {
-        var isDated = change.Directive != 1;
+        // Aria: View and Modify Queued Plan Changes. Neither anniversary changes nor status changes can be executed early.
+        var isDated = change.Directive != 1 && change.Kind != ChangeKind.Status;
         done = true;
         switch (row.Long("queue_edit_directive"))
         {
             case 0:
-                change.Status = QueueStatus.Deleted;
-                change.Before = account.Instance(change.PlanInstanceNo)!.Current;
-                change.DeletedBy = call.Caller;
-                change.DeletedOn = call.Today;
+                Delete(call, account, change);
                 return null;
             case 1:
                 done = isDated;
@@ -91,6 +90,30 @@ internal sealed class EditAcctPlanQueuedChanges : IOperation
                 return isDated ? Move(call, account, change, row) : null;
             default:
                 throw AriaFailure.Invalid("queue_edit_directive must be 0, 1 or 2");
+        }
+    }
+
+    /// <summary>Takes a change out of the queue. A pending cancellation gives the old status back; a plan that was to come is cancelled with those it brings.</summary>
+    private static void Delete(Call call, Account account, QueuedChange change)
+    {
+        var instance = account.Instance(change.PlanInstanceNo)!;
+        change.Status = QueueStatus.Deleted;
+        change.Before = instance.Current;
+        change.DeletedBy = call.Caller;
+        change.DeletedOn = call.Today;
+        if (change.StatusBefore is { } status)
+            instance.Status = status;
+        if (change.Kind is not (ChangeKind.Assignment or ChangeKind.ChildAssignment))
+            return;
+
+        PlanChanger.Change(call.Work.Books, account, instance, new PlanUpdate { Status = PlanStatus.Cancelled }, ProrationRule.None, call.Today);
+        var below = account.Under(instance).Select(child => child.No).ToHashSet();
+        foreach (var child in account.Queue.Where(other => other.Status == QueueStatus.Queued && below.Contains(other.PlanInstanceNo)))
+        {
+            child.Status = QueueStatus.Deleted;
+            child.Before = account.Instance(child.PlanInstanceNo)!.Current;
+            child.DeletedBy = call.Caller;
+            child.DeletedOn = call.Today;
         }
     }
 
@@ -116,10 +139,20 @@ internal sealed class EditAcctPlanQueuedChanges : IOperation
             change.Rule = directive.Rule;
         }
 
+        DemandNotBeforeParent(account, change, date);
         change.EffectiveDate = date;
         change.EditedBy = call.Caller;
         change.EditedOn = call.Today;
         return date == call.Today ? ChangeQueue.Execute(call.Work.Books, account, change, change.Rule, call.Today) : null;
+    }
+
+    /// <summary>A plan under one that is still to come must not come before it. Source: Aria, View and Modify Queued Plan Changes.</summary>
+    private static void DemandNotBeforeParent(Account account, QueuedChange change, DateOnly date)
+    {
+        var parent = account.Instance(change.PlanInstanceNo)!.ParentNo;
+        var parentDate = account.Queue.Find(other => other.Status == QueueStatus.Queued && other.Kind == ChangeKind.Assignment && other.PlanInstanceNo == parent)?.EffectiveDate;
+        if (date < parentDate)
+            throw AriaFailure.BadDate("new_effective_date", "must not be before that of the plan above");
     }
 
     private static JsonObject Result(Account account, QueuedChange change, bool done) => new()

@@ -52,12 +52,14 @@ internal sealed class GetAcctPlanQueuedChanges : IOperation
     {
         var catalogue = work.Catalogue;
         var instance = account.Instance(change.PlanInstanceNo)!;
-        var parent = instance.ParentNo is { } parentNo ? account.Instance(parentNo) : null;
-        var plan = catalogue.Plan(instance.PlanNo)!;
-        var before = change.Before ?? instance.Current;
-        var after = change.Before == null
-            ? PlanChanger.After(work.Books, account, instance, change.Update, work.Today)
-            : new PlanTerms { Units = change.Update.Units ?? before.Units, RateScheduleNo = change.Update.RateScheduleNo ?? before.RateScheduleNo };
+        var parent = account.Parent(instance);
+        var isNew = change.Kind is ChangeKind.Assignment or ChangeKind.ChildAssignment;
+        var after = After(work, account, instance, change);
+        // A plan that is only to come has no current side.
+        var before = isNew ? null : change.Before ?? instance.Current;
+        var plan = before == null ? null : catalogue.Plan(before.PlanNo);
+        var target = catalogue.Plan(after.PlanNo)!;
+        var custom = isNew ? after.CustomRates : change.Update.CustomRates ?? [];
         return new JsonObject
         {
             ["queue_id"] = change.QueueId,
@@ -67,16 +69,16 @@ internal sealed class GetAcctPlanQueuedChanges : IOperation
             ["client_parent_plan_instance_id"] = parent?.ClientId,
             ["queued_action_status_cd"] = (int)change.Status,
             ["queued_action_status_label"] = change.Status.ToString(),
-            ["current_plan_no"] = plan.No,
-            ["current_client_plan_id"] = plan.ClientId,
-            ["current_plan_name"] = plan.Name,
-            ["current_plan_units"] = WholeUnits(before.Units),
-            ["current_rate_schedule_no"] = before.RateScheduleNo,
-            ["current_client_rate_schedule_id"] = CatalogueLookup.ClientScheduleId(catalogue, before.RateScheduleNo),
+            ["current_plan_no"] = plan?.No,
+            ["current_client_plan_id"] = plan?.ClientId,
+            ["current_plan_name"] = plan?.Name,
+            ["current_plan_units"] = before == null ? null : WholeUnits(before.Units),
+            ["current_rate_schedule_no"] = before?.RateScheduleNo,
+            ["current_client_rate_schedule_id"] = CatalogueLookup.ClientScheduleId(catalogue, before?.RateScheduleNo),
             ["effective_date"] = Json.Day(change.EffectiveDate),
-            ["target_plan_no"] = plan.No,
-            ["target_client_plan_id"] = plan.ClientId,
-            ["target_plan_name"] = plan.Name,
+            ["target_plan_no"] = target.No,
+            ["target_client_plan_id"] = target.ClientId,
+            ["target_plan_name"] = target.Name,
             ["target_plan_units"] = WholeUnits(after.Units),
             ["target_rate_schedule_no"] = after.RateScheduleNo,
             ["target_client_rate_schedule_id"] = CatalogueLookup.ClientScheduleId(catalogue, after.RateScheduleNo),
@@ -89,8 +91,24 @@ internal sealed class GetAcctPlanQueuedChanges : IOperation
             ["editing_user_id"] = change.EditedBy,
             ["editing_date"] = Json.Day(change.EditedOn),
             ["current_plan_inst_status_2"] = instance.Status,
-            ["target_plan_inst_status_2"] = instance.Status,
-            ["queued_plan_custom_rates"] = Json.Rows((change.Update.CustomRates ?? []).SelectMany(custom => CustomRates(plan, custom))),
+            ["target_plan_inst_status_2"] = change.Update.Status ?? instance.Status,
+            ["queued_plan_custom_rates"] = Json.Rows(custom.SelectMany(rate => CustomRates(target, rate))),
+        };
+    }
+
+    private static PlanTerms After(Work work, Account account, PlanInstance instance, QueuedChange change)
+    {
+        if (change.Before is not { } before)
+            return PlanChanger.After(work.Books, account, instance, change.Update, work.Today);
+
+        var planNo = change.Update.PlanNo ?? before.PlanNo;
+        return new PlanTerms
+        {
+            PlanNo = planNo,
+            Units = change.Update.Units ?? before.Units,
+            RateScheduleNo = change.Update.RateScheduleNo
+                ?? (planNo == before.PlanNo ? before.RateScheduleNo : work.Catalogue.Plan(planNo)!.DefaultSchedule(account.Currency)!.No),
+            CustomRates = before.CustomRates,
         };
     }
 

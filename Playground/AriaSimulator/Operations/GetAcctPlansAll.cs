@@ -109,7 +109,7 @@ internal sealed class GetAcctPlansAll : IOperation
         {
             row["dunning_group_no"] = dunning?.No;
             row["client_dunning_group_id"] = dunning?.ClientId;
-            row["dunning_state"] = 0;
+            row["dunning_state"] = instance.DunningState;
         }
 
         if (call.Request.Flag("include_rate_schedule", absent: true))
@@ -136,29 +136,11 @@ internal sealed class GetAcctPlansAll : IOperation
     {
         var custom = Prices.HasCustomRates(instance.Current, service.No);
         var schedule = plan.Schedule(instance.Current.RateScheduleNo)!;
-        return new JsonObject
-        {
-            ["service_no"] = service.No,
-            ["service_desc"] = service.Name,
-            ["is_recurring_ind"] = Json.Flag(service.Kind is ServiceKind.RecurringInAdvance or ServiceKind.RecurringInArrears),
-            ["is_usage_based_ind"] = Json.Flag(service.Kind == ServiceKind.Usage),
-            ["taxable_ind"] = Json.Flag(service.IsTaxable),
-            ["is_tax_ind"] = 0,
-            ["is_arrears_ind"] = Json.Flag(service.Kind == ServiceKind.RecurringInArrears),
-            ["is_setup_ind"] = Json.Flag(service.Kind == ServiceKind.Activation),
-            ["is_misc_ind"] = 0,
-            ["is_donation_ind"] = 0,
-            ["is_order_based_ind"] = 0,
-            ["is_cancellation_ind"] = 0,
-            ["display_ind"] = 1,
-            ["tiered_pricing_rule"] = (int)service.TierRule,
-            ["is_min_fee_ind"] = 0,
-            ["client_service_id"] = service.ClientId,
-            ["fulfillment_based_ind"] = 0,
-            ["plan_service_rates"] = Json.Rows(GetClientPlanServiceRates.Tiers(
-                Prices.Tiers(plan, instance.Current, service.No, call.Today),
-                custom ? null : schedule.FutureTiers(service.No, call.Today),
-                custom ? null : schedule.ClientId)),
-        };
+        var row = CatalogueRows.Service(service);
+        row["plan_service_rates"] = Json.Rows(GetClientPlanServiceRates.Tiers(
+            Prices.Tiers(plan, instance.Current, service.No, call.Today),
+            custom ? null : schedule.FutureChange(service.No, call.Today)?.Tiers,
+            custom ? null : schedule.ClientId));
+        return row;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class GetClientPlanServiceRates : IOperation
         return new JsonObject
         {
             ["plan_service_rates"] = Json.Rows(services.SelectMany(service =>
-                Tiers(schedule.TiersOn(service.No, call.Today), schedule.FutureTiers(service.No, call.Today), schedule.ClientId))),
+                Tiers(schedule.TiersOn(service.No, call.Today), schedule.FutureChange(service.No, call.Today)?.Tiers, schedule.ClientId))),
         };
     }
 

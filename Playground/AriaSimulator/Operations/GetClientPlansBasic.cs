@@ -21,28 +21,15 @@ internal sealed class GetClientPlansBasic : IOperation
         var catalogue = call.Work.Catalogue;
         var plans = CatalogueLookup.Plan(catalogue, call.Request) is { } one ? [one] : catalogue.Plans;
         var withSchedules = call.Request.Flag("include_rs_summary", absent: false);
-        return new JsonObject { ["plan_details"] = Json.Rows(plans.OrderBy(plan => plan.No).Select(plan => Row(plan, withSchedules))) };
+        return new JsonObject { ["plan_details"] = Json.Rows(plans.OrderBy(plan => plan.No).Select(plan => Row(call, plan, withSchedules))) };
     }
 
-    private static JsonObject Row(Plan plan, bool withSchedules)
+    private static JsonObject Row(Call call, Plan plan, bool withSchedules)
     {
-        var row = new JsonObject
-        {
-            ["plan_no"] = plan.No,
-            ["plan_name"] = plan.Name,
-            ["plan_desc"] = plan.Description,
-            ["supp_plan_ind"] = Json.Flag(plan.IsSupplemental),
-            ["billing_ind"] = 1,
-            ["display_ind"] = 1,
-            ["default_notify_method"] = 10,
-            ["prepaid_ind"] = 0,
-            ["currency_cd"] = plan.Schedules[0].Currency,
-            ["client_plan_id"] = plan.ClientId,
-            ["proration_invoice_timing_cd"] = plan.DeferProration ? "1" : "0",
-            ["initial_plan_status_cd"] = PlanStatus.Active,
-        };
+        var row = CatalogueRows.Plan(call.Work.Catalogue, plan);
+        row["proration_invoice_timing_cd"] = plan.DeferProration ? "1" : "0";
         if (withSchedules)
-            row["plan_rate_schedules_details"] = Json.Rows(plan.Schedules.Select(schedule => CatalogueLookup.ScheduleFields(plan, schedule, "schedule_display_ind")));
+            row["plan_rate_schedules_details"] = CatalogueRows.Schedules(plan);
         return row;
     }
 }

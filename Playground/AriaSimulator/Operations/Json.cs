@@ -14,6 +14,8 @@ internal static class Json
 
     public static JsonNode? Amount(decimal? value) => value is { } given ? AnswerWriter.Plain(given) : null;
 
+    public static JsonNode? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
     public static JsonNode Flag(bool value) => value ? 1 : 0;
 
     public static JsonArray Rows(IEnumerable<JsonObject> rows) => new([.. rows.Select(row => (JsonNode)row)]);

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using CrmAriaConnector.AriaSimulator.State;
 using CrmAriaConnector.AriaSimulator.Wire;
@@ -8,15 +7,18 @@ namespace CrmAriaConnector.AriaSimulator.Operations;
 /// <summary>The billing and dunning group of a new master plan: existing ones, or new ones the call describes.</summary>
 internal static class MasterGroups
 {
-    public static void Set(Call call, Account account, AriaRow row, PlanFields fields, PlanInstance master)
+    public static void Set(Call call, Account account, AriaRow row, PlanFields fields, IndexedGroups indexed, PlanInstance master)
     {
         if (row.Long("resp_level_cd") is not (null or 1))
             throw AriaFailure.Invalid("resp_level_cd must be 1: payment by a parent account is not modelled by this simulator");
 
-        var billing = BillingGroupLookup.Find(account, row, fields.BillingGroupNo, fields.BillingGroupId)
+        var billing = indexed.Billing(row)
+            ?? BillingGroupLookup.Find(account, row, fields.BillingGroupNo, fields.BillingGroupId)
             ?? NewGroup(call, account, row)
             ?? throw AriaFailure.Missing(fields.BillingGroupNo);
-        var dunning = Dunning(account, row, fields) ?? NewDunning(call, account, row);
+        var dunning = indexed.Dunning(row)
+            ?? FindDunning(account, row, fields.DunningGroupNo, fields.DunningGroupId)
+            ?? NewDunning(call, account, row);
         master.BillingGroupNo = billing.No;
         master.DunningGroupNo = dunning.No;
     }
@@ -33,30 +35,24 @@ internal static class MasterGroups
             Description = row.Text("billing_group_description"),
             ClientId = row.Text("client_def_billing_group_id"),
             NotifyMethod = row.Long("notify_method") ?? account.NotifyMethod,
-            PrimaryMethodNo = Method(account, row, "existing_primary_payment_method_no", "existing_client_primary_payment_method_id"),
-            BackupMethodNo = Method(account, row, "existing_backup_payment_method_no", "existing_client_backup_payment_method_id"),
         };
-        if (group.PrimaryMethodNo != null)
-            group.TermsNo = null;
+        GroupPayment.Set(
+            account,
+            group,
+            row,
+            "existing_primary_payment_method_no",
+            "existing_client_primary_payment_method_id",
+            "existing_backup_payment_method_no",
+            "existing_client_backup_payment_method_id");
         account.BillingGroups.Add(group);
         return group;
     }
 
-    private static long? Method(Account account, AriaRow row, string noField, string idField)
+    /// <summary>The dunning group a row names, or null.</summary>
+    public static DunningGroup? FindDunning(Account account, AriaRow row, string noField, string idField)
     {
         var no = row.Long(noField);
         var id = row.Text(idField);
-        if (no == null && id == null)
-            return null;
-
-        var method = account.PaymentMethods.FirstOrDefault(method => method.IsEnabled && (no != null ? method.No == no : string.Equals(method.ClientId, id, StringComparison.Ordinal)));
-        return method?.No ?? throw AriaFailure.Invalid($"{(no != null ? noField : idField)} is no payment method of the account that can be charged");
-    }
-
-    private static DunningGroup? Dunning(Account account, AriaRow row, PlanFields fields)
-    {
-        var no = row.Long(fields.DunningGroupNo);
-        var id = row.Text(fields.DunningGroupId);
         if (no == null && id == null)
             return null;
         return account.DunningGroups.FirstOrDefault(group => no != null ? group.No == no : group.ClientId == id)

@@ -20,7 +20,7 @@ internal sealed record NewPlan(PlanInstance Instance, IReadOnlyList<QueuedChange
 internal static class PlanAssignment
 {
     /// <summary>Adds the instance and those its plan demands; nothing is billed yet.</summary>
-    public static NewPlan Read(Call call, Account account, AriaRow row, PlanFields fields, PlanInstance? parent)
+    public static NewPlan Read(Call call, Account account, AriaRow row, PlanFields fields, PlanInstance? parent, IndexedGroups groups)
     {
         PlanRules.DemandLiveAccount(account);
         var catalogue = call.Work.Catalogue;
@@ -49,7 +49,7 @@ internal static class PlanAssignment
             new PlanStart(call.Today, start.Day ?? call.Today, start.BillDay, Waiting(row, fields)));
         Dress(call, instance, row, custom);
         if (parent == null)
-            MasterGroups.Set(call, account, row, fields, instance);
+            MasterGroups.Set(call, account, row, fields, groups, instance);
         return Plan(call, account, row, fields, instance, start, directive, schedule);
     }
 

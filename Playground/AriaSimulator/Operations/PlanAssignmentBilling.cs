@@ -1,4 +1,5 @@
-using System;
+using System.Collections.Generic;
+using System.Linq;
 using CrmAriaConnector.AriaSimulator.Billing;
 using CrmAriaConnector.AriaSimulator.State;
 using CrmAriaConnector.AriaSimulator.Wire;
@@ -8,13 +9,13 @@ namespace CrmAriaConnector.AriaSimulator.Operations;
 /// <summary>Bills plans whose service began before the call.</summary>
 internal static class PlanAssignmentBilling
 {
-    /// <summary>Starts a plan in the past and bills its cycles: on one invoice, or the first one now and the others with the next batch.</summary>
-    public static void StartInThePast(Call call, Account account, NewPlan assigned, DateOnly start)
+    /// <summary>Starts plans in the past and bills their cycles: on one invoice, or the first one now and the others with the next batch.</summary>
+    public static void StartInThePast(Call call, Account account, IEnumerable<NewPlan> assigned)
     {
-        foreach (var change in assigned.Changes)
+        foreach (var change in assigned.SelectMany(plan => plan.Changes))
         {
             var instance = account.Instance(change.PlanInstanceNo)!;
-            PlanStarter.Start(call.Work.Books, account, instance, change.Update.Status ?? PlanStatus.Active, change.First, change.Update.OffsetMonths, start);
+            PlanStarter.Start(call.Work.Books, account, instance, change.Update.Status ?? PlanStatus.Active, change.First, change.Update.OffsetMonths, change.EffectiveDate!.Value);
         }
 
         var combine = Combines(call);

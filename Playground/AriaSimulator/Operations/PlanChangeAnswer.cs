@@ -10,12 +10,14 @@ namespace CrmAriaConnector.AriaSimulator.Operations;
 /// <summary>What the operations that change one plan answer with: lines, totals, invoice, collection, future cost.</summary>
 internal static class PlanChangeAnswer
 {
+    // The operations spell the array of lines in three ways.
+    private static readonly string[] LineArrays = ["acct_plan_line_items", "invoice_line_item", "invoice_line_items"];
+
     /// <summary>The answer to a change that was made, or rehearsed, on a day.</summary>
     public static JsonObject Changed(Call call, string operation, Account account, PlanInstance instance, ChangeOutcome outcome, DateOnly day)
     {
         var answer = Costs(call, account, instance, day);
-        var lines = PlanLineItems.Rows(outcome.Lines);
-        answer["acct_plan_line_items"] = lines;
+        AddLines(answer, operation, outcome);
         ChangeTotals.Of(outcome.Lines).Add(answer);
         if (call.DoWrite && outcome.Invoice is { } invoice)
         {
@@ -39,15 +41,25 @@ internal static class PlanChangeAnswer
         return Declared(operation, answer);
     }
 
+    private static void AddLines(JsonObject answer, string operation, ChangeOutcome outcome)
+    {
+        var name = LineArrays.First(array => Contract.Current.Find(operation)!.Outputs.Any(field => field.Name == array));
+        answer[name] = PlanLineItems.Rows(outcome.Lines);
+    }
+
     private static JsonObject Costs(Call call, Account account, PlanInstance instance, DateOnly day)
     {
         var perPeriod = Prices.PerPeriod(call.Work.Catalogue, account, instance, day);
         var months = instance.IntervalMonths;
+        var monthly = Json.Amount(Money.Round(perPeriod / months, account.Currency));
+        var yearly = Json.Amount(Money.Round(perPeriod * 12 / months, account.Currency));
         return new JsonObject
         {
+            ["expectd_monthly_rec_cost"] = monthly?.DeepClone(),
+            ["expectd_annual_rec_cost"] = yearly?.DeepClone(),
             ["expectd_activation_fee"] = Json.Amount(instance.ActivationBilled ? 0m : Prices.Activation(call.Work.Catalogue, account, instance, day)),
-            ["expectd_mthly_recurring_cost"] = Json.Amount(Money.Round(perPeriod / months, account.Currency)),
-            ["expectd_annu_recurring_cost"] = Json.Amount(Money.Round(perPeriod * 12 / months, account.Currency)),
+            ["expectd_mthly_recurring_cost"] = monthly,
+            ["expectd_annu_recurring_cost"] = yearly,
         };
     }
 

@@ -42,18 +42,11 @@ internal static class PlanCommands
     }
 
     /// <summary>
-    /// Runs this call's copy of the account to the days of the changes and tells what each comes to; the copy is thrown
-    /// away. A change without a date comes to nothing.
+    /// Runs this call's copy of the account to the days of queued changes and tells what each comes to; the copy is
+    /// thrown away. A change without a date comes to nothing.
     /// </summary>
-    public static IReadOnlyDictionary<QueuedChange, ChangeOutcome> Rehearse(Call call, Account account, IReadOnlyList<QueuedChange> changes)
+    public static IReadOnlyDictionary<QueuedChange, ChangeOutcome> Rehearse(Call call, Account account, IReadOnlyCollection<QueuedChange> changes)
     {
-        foreach (var change in changes)
-        {
-            change.QueueId = call.Work.Next(Sequence.Queue);
-            account.Queue.Add(change);
-            MarkPending(account, change);
-        }
-
         var outcomes = changes.Max(change => change.EffectiveDate) is { } last
             ? DayRunner.RunThrough(call.Work.Books, account, call.Today, last)
             : [];

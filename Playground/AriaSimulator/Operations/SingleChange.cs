@@ -18,11 +18,9 @@ internal static class SingleChange
             return PlanChangeAnswer.Changed(call, operation, account, instance, outcome, call.Today);
         }
 
+        PlanCommands.Enqueue(call, account, change);
         if (call.DoWrite)
-        {
-            PlanCommands.Enqueue(call, account, change);
             return PlanChangeAnswer.Queued(call, operation, account, instance, change);
-        }
 
         return PlanCommands.Rehearse(call, account, [change]).TryGetValue(change, out var rehearsed)
             ? PlanChangeAnswer.Changed(call, operation, account, instance, rehearsed, change.EffectiveDate!.Value)

@@ -173,10 +173,10 @@ public sealed class RateSchedule
         return rates.Changes.Where(change => change.From <= day).OrderBy(change => change.From).LastOrDefault()?.Tiers ?? rates.Tiers;
     }
 
-    /// <summary>The scheduled tiers that take over after a day, or null.</summary>
-    public IReadOnlyList<Tier>? FutureTiers(long serviceNo, DateOnly day) =>
+    /// <summary>The scheduled change that takes over after a day, or null.</summary>
+    public RateChange? FutureChange(long serviceNo, DateOnly day) =>
         Rates.FirstOrDefault(rates => rates.ServiceNo == serviceNo)?.Changes
-            .Where(change => change.From > day).OrderBy(change => change.From).FirstOrDefault()?.Tiers;
+            .Where(change => change.From > day).OrderBy(change => change.From).FirstOrDefault();
 
     /// <summary>Whether the schedule may be assigned by a call on one day for activation on another. Aria: User Self-service Best Practices.</summary>
     public bool IsAssignable(DateOnly call, DateOnly activation) =>

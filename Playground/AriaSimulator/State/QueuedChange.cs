@@ -63,8 +63,14 @@ public sealed class PlanUpdate
     /// <summary>The day from which days are prorated, if it is not the day of the change.</summary>
     public DateOnly? ProrateFrom { get; set; }
 
-    /// <summary>How many units of a service are fulfilled, for services charged by fulfilment.</summary>
-    public List<FulfilledUnits>? Fulfilled { get; set; }
+    /// <summary>The callers' ids of units to add to a plan that numbers them; null lets Aria name them.</summary>
+    public List<string?>? AddUnits { get; set; }
+
+    /// <summary>The numbers of units to remove from a plan that numbers them.</summary>
+    public List<long>? RemoveUnits { get; set; }
+
+    /// <summary>Whether the fulfilled units are to be counted anew.</summary>
+    public bool RecountsFulfilment { get; set; }
 
     /// <summary>The new total of units.</summary>
     public decimal? Units { get; set; }
@@ -81,7 +87,7 @@ public sealed class PlanUpdate
     /// <summary>Whether anything that has a price changes.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool TouchesPrice =>
-        PlanNo != null || Units != null || RateScheduleNo != null || CustomRates != null || Fulfilled != null || DropsCustomRates;
+        PlanNo != null || Units != null || RateScheduleNo != null || CustomRates != null || DropsCustomRates || AddUnits != null || RemoveUnits != null || RecountsFulfilment;
 }
 
 /// <summary>A change that waits for its day.</summary>

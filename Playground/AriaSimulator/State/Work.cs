@@ -66,6 +66,22 @@ internal sealed class Work
         return account;
     }
 
+    /// <summary>Whether an instance was there before this work.</summary>
+    public bool IsCommitted(long acctNo, long planInstanceNo) =>
+        committed.Accounts.GetValueOrDefault(acctNo)?.Instance(planInstanceNo) != null;
+
+    /// <summary>Remembers an account and the numbers given away, to come back to.</summary>
+    public Action Savepoint(long acctNo)
+    {
+        var account = Documents.Write(Change(acctNo));
+        var numbers = new Dictionary<Sequence, long>(Head.LastNumbers);
+        return () =>
+        {
+            accounts[acctNo] = Documents.Read<Account>(account);
+            Head.LastNumbers = new Dictionary<Sequence, long>(numbers);
+        };
+    }
+
     public void Add(Account account) => accounts.Add(account.AcctNo, account);
 
     public Catalogue ChangeCatalogue() => catalogue ??= Documents.Copy(committed.Catalogue);

@@ -4,6 +4,8 @@ namespace CrmAriaConnector.AriaSimulator.Wire;
 internal static partial class ErrorCode
 {
     public const int AccountForbidsAssignment = 1049;
+    public const int InvalidItem = 5029;
+    public const int InvalidPurchaseScope = 25012;
     public const int InvalidDunningState = 7034;
     public const int AccountStatusForbidsPlans = 14077;
     public const int QueueDateNotInFuture = 24009;

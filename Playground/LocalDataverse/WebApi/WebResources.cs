@@ -16,13 +16,19 @@ internal sealed class WebResources(Func<OrganizationMetadata> metadata)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/WebResources/{**name}", [HttpMethods.Get, HttpMethods.Head], Send);
-        routes.MapMethods(@"/{token:regex(^\{{.*\}}$)}/WebResources/{**name}", [HttpMethods.Get, HttpMethods.Head], Send);
+        // The token stands in braces and may be anything; it only keeps browsers from using an old copy.
+        routes.MapMethods("/{token}/WebResources/{**name}", [HttpMethods.Get, HttpMethods.Head], Send);
     }
 
     private async Task Send(HttpContext context)
     {
         var name = (string?)context.Request.RouteValues["name"] ?? string.Empty;
         var response = context.Response;
+        if (context.Request.RouteValues["token"] is string token && !(token.StartsWith('{') && token.EndsWith('}')))
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         if (metadata().WebResources.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } resource)
         {
             response.StatusCode = StatusCodes.Status404NotFound;
