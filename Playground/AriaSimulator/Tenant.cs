@@ -119,6 +119,7 @@ public sealed class Tenant : IDisposable
             var (answer, commit) = call(work);
             if (commit)
             {
+                work.MakeStatements();
                 foreach (var account in work.ChangedAccounts.Values)
                     account.NoteHistory(work.Today);
                 Commit(work);

@@ -165,7 +165,7 @@ public sealed class CreateAccountTests
     [TestCase("client_acct_id", "C100", 5001, TestName = "A taken account id is refused with 5001")]
     [TestCase("acct_currency", "xxx", 5007, TestName = "A currency nothing is priced in is refused with 5007")]
     [TestCase("alt_bill_day", "32", 5020, TestName = "A bill day beyond 31 is refused with 5020")]
-    [TestCase("fax", "1", 1016, TestName = "A field the simulator ignores is refused by name")]
+    [TestCase("taxpayer_id", "1", 1016, TestName = "A field the simulator ignores is refused by name")]
     public async Task Refused(string field, string value, int code)
     {
         await using var aria = await SimulatorClient.Start(TestTenant.New("2019-02-18", "2019-02-15", 15, 10m, 9m).Json());

@@ -14,6 +14,9 @@ public static class Biller
     /// </summary>
     public static void BillDue(Books books, Account account, DateOnly day, bool combine = false, bool firstCycleOnly = false)
     {
+        if (account.Status == AccountStatus.Permanent)
+            return;
+
         foreach (var group in account.BillingGroups)
         {
             var combined = new List<InvoiceLine>();
@@ -71,6 +74,8 @@ public static class Biller
             lines.AddRange(maker.Arrears(instance, new Period(arrearsFrom, start.AddDays(-1)), start));
         lines.AddRange(maker.Advance(instance, instance.TermsOn(start), period, fullDays));
 
+        lines.AddRange(CouponDiscounts.On(books, account, instance, lines).ToList());
+
         var deferred = TakeDeferred(account, instance);
 
         instance.FirstPeriodThru = null;
@@ -111,6 +116,7 @@ public static class Biller
 
         for (var index = 0; index < invoice.Lines.Count; index++)
             invoice.Lines[index].LineNo = index + 1;
+        CouponDiscounts.Count(account, invoice);
         account.Invoices.Add(invoice);
         Ledger.Settle(account, invoice, day);
         return invoice;

@@ -42,7 +42,7 @@ internal static class CreditSurplus
     /// <summary>Lowers a regular invoice by unused service credit, oldest first.</summary>
     public static void Apply(Account account, Invoice invoice)
     {
-        foreach (var credit in account.ServiceCredits.ToList())
+        foreach (var credit in account.ServiceCredits.Where(credit => Fits(account, credit, invoice)).ToList())
         {
             var used = Math.Min(credit.Remaining, invoice.Total);
             if (used <= 0)
@@ -54,6 +54,10 @@ internal static class CreditSurplus
                 account.ServiceCredits.Remove(credit);
         }
     }
+
+    private static bool Fits(Account account, ServiceCredit credit, Invoice invoice) =>
+        !(invoice.BillDate < credit.From) && !(invoice.BillDate > credit.To)
+        && (credit.MasterInstanceNo == null || account.Instance(credit.MasterInstanceNo.Value)!.BillingGroupNo == invoice.BillingGroupNo);
 
     private static InvoiceLine Transfer(Account account, decimal amount, string description) => new()
     {

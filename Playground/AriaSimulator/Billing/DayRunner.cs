@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using CrmAriaConnector.AriaSimulator.State;
 
 namespace CrmAriaConnector.AriaSimulator.Billing;
 
-/// <summary>The jobs of one midnight for one account: queued changes, then activations, then invoices. Accounts do not depend on one another.</summary>
+/// <summary>The jobs of one midnight for one account: queued changes, activations, invoices, collections, dunning, statements. Accounts do not depend on one another.</summary>
 public static class DayRunner
 {
     /// <summary>Runs a day's jobs; the outcomes of its queued changes come back by queue id.</summary>
@@ -12,7 +13,12 @@ public static class DayRunner
     {
         var outcomes = ChangeQueue.ExecuteDue(books, account, day);
         Activate(books, account, day);
+        AccountStatusChanger.RunDue(books, account, day);
         Biller.BillDue(books, account, day);
+        Collect(books, account, day);
+        Dunning.RunDue(books, account, day);
+        Dunning.BeginOverdue(books, account, day);
+        StatementMaker.MakeDue(books, account, day);
         account.NoteHistory(day);
         return outcomes;
     }
@@ -30,6 +36,16 @@ public static class DayRunner
         }
 
         return outcomes;
+    }
+
+    /// <summary>On a bill date everything a billing group owes is collected; what fails begins its dunning.</summary>
+    private static void Collect(Books books, Account account, DateOnly day)
+    {
+        foreach (var group in account.BillingGroups.Where(group => account.Invoices.Exists(invoice => invoice.IsRegularOf(group, day))))
+        {
+            if (Collections.OfGroup(books, account, group, day).Failed && books.Settings.DunsOnFailedCollection)
+                Dunning.Begin(books, account, group, day);
+        }
     }
 
     private static void Activate(Books books, Account account, DateOnly day)

@@ -67,7 +67,7 @@ public sealed class LineMaker
             var earlier = account.AllLines().Where(credit => credit.LineType == LineType.Credit && credit.OfLineId == line.Id).ToList();
             var start = line.From > from ? line.From!.Value : from;
             var days = line.To!.Value.DayNumber - start.DayNumber + 1;
-            var whole = Whole(line, days);
+            var whole = CouponDiscounts.Less(account, line, Whole(line, days));
             var liveTo = earlier.Select(credit => credit.From!.Value.AddDays(-1)).Append(line.To.Value).Min();
             var amount = Math.Min(whole, line.Amount) + earlier.Where(credit => credit.To >= start).Sum(credit => credit.Amount);
             if (liveTo < start)
@@ -209,7 +209,11 @@ public sealed class LineMaker
     private decimal NewRate(InvoiceLine line)
     {
         var service = books.Catalogue.Plan(line.PlanNo!.Value)!.Service(line.ServiceNo)!;
-        return service.IsTaxable ? books.Settings.TaxRate : 0m;
+        if (!service.IsTaxable || books.Settings.TaxRate == 0)
+            return 0m;
+        if (books.Outages.TaxEngineDown)
+            books.Outages.TaxWasMissed = true;
+        return books.Outages.TaxEngineDown ? 0m : books.Settings.TaxRate;
     }
 
     private decimal RateOf(long? chargeId) => account.AllLines().FirstOrDefault(tax => IsTaxOf(tax, chargeId))?.TaxRate ?? 0m;

@@ -29,13 +29,14 @@ internal static class AccountRows
             ["status_client_receipt_id"] = account.StatusReceiptId,
         };
         ContactFields.Account.Write(account.Contact, row);
+        row["supp_field"] = Json.Rows(account.SuppFields.SelectMany(field => field.Values.Select(value => new JsonObject { ["supp_field_name"] = field.Name, ["supp_field_value"] = value })));
         return row;
     }
 
     /// <summary>A billing group.</summary>
     public static JsonObject Group(Account account, BillingGroup group)
     {
-        var terms = PaymentTerms.Find(group.TermsNo);
+        var terms = group.Terms;
         var primary = group.PrimaryMethodNo is { } first ? account.PaymentMethod(first) : null;
         var backup = group.BackupMethodNo is { } second ? account.PaymentMethod(second) : null;
         var row = new JsonObject
@@ -104,6 +105,9 @@ internal static class AccountRows
             ["bill_day"] = master.BillDay,
             ["master_plan_instance_balance"] = Json.Amount(Balances.OfMaster(account, master)),
             ["dunning_state"] = master.DunningState,
+            ["dunning_step"] = master.DunningStep,
+            ["dunning_degrade_date"] = Json.Day(master.NextDunningOn),
+            ["coupon_codes"] = Json.Rows(account.Coupons.Where(coupon => coupon.MasterInstanceNo == master.No).Select(coupon => new JsonObject { ["coupon_codes"] = coupon.Code })),
             ["po_num"] = master.PoNumber,
         };
         AddDates(row, master);

@@ -10,24 +10,12 @@ using CrmAriaConnector.AriaSimulator.Wire;
 namespace CrmAriaConnector.AriaSimulator.Operations;
 
 /// <summary>
-/// Creates one account with its master plans and their supplementals, paid by terms. Service starts today, on
-/// alt_start_date (at most one period ahead), or in the past; what is due is invoiced at once.
+/// Creates accounts, children below their parents, each with its groups, payment methods, masters and supplementals.
+/// Service starts today, on alt_start_date (at most one period ahead), or in the past; what is due is invoiced and
+/// collected at once.
 /// </summary>
 internal sealed class CreateAcctComplete : IOperation
 {
-    private static readonly HashSet<string> AcctFields =
-    [
-        "client_acct_id", "userid", "password", "status_cd", "notify_method", "first_name", "mi", "last_name", "company_name", "address1",
-        "address2", "city", "state_prov", "country", "postal_cd", "phone", "email", "invoicing_option", "alt_start_date", "alt_bill_day",
-        "retroactive_start_date", "test_acct_ind", "acct_currency", "billing_group", "dunning_group", "master_plans_detail",
-        "combine_invoices", "include_plan_instance_queue",
-    ];
-
-    private static readonly HashSet<string> BillingGroupFields =
-        ["billing_group_name", "billing_group_description", "client_billing_group_id", "billing_group_idx", "payment_option", "payment_terms_no", "payment_terms_name"];
-
-    private static readonly HashSet<string> DunningGroupFields = ["dunning_group_name", "client_dunning_group_id", "dunning_group_idx"];
-
     private static readonly HashSet<string> SupplementalFields =
     [
         "plan_no", "client_plan_id", "plan_instance_description", "client_plan_instance_id", "plan_instance_idx", "plan_instance_units",
@@ -37,12 +25,12 @@ internal sealed class CreateAcctComplete : IOperation
     private static readonly HashSet<string> MasterFields =
     [
         .. SupplementalFields, "plan_instance_status", "resp_level_cd", "billing_group_idx", "client_billing_group_id", "dunning_group_idx",
-        "client_dunning_group_id", "status_until_alt_start",
+        "client_dunning_group_id", "status_until_alt_start", "coupon_codes",
     ];
 
     public string Name => "create_acct_complete_m";
 
-    public string Summary => "one account with masters and supplementals, paid by terms; alt_start_date, alt_bill_day, retroactive_start_date, combine_invoices";
+    public string Summary => "accounts and child accounts with contacts, payment methods, terms, supplemental fields, coupons, masters and supplementals; alt_start_date, override_bill_thru_date, alt_bill_day, retroactive_start_date, combine_invoices, invoice approval; collects";
 
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "do_write", "client_receipt_id", "acct" };
 
@@ -53,33 +41,47 @@ internal sealed class CreateAcctComplete : IOperation
         var rows = call.Request.Rows("acct");
         if (rows.Count == 0)
             throw AriaFailure.Missing("acct");
-        if (rows.Count > 1)
-            throw AriaFailure.Invalid("several acct rows are not modelled by this simulator; create one account per call");
+        return new JsonObject { ["out_acct"] = Json.Rows(rows.Select(row => Create(call, row, null)).ToList()) };
+    }
 
-        var row = rows[0];
-        ModelledRows.Check(row, AcctFields, "acct");
-        Demand(row, "status_cd", 1);
-        Demand(row, "test_acct_ind", 0);
+    private static JsonObject Create(Call call, AriaRow row, Account? parent)
+    {
         if (row.Long("invoicing_option") is < 1 or > 3)
             throw AriaFailure.Invalid("invoicing_option must be 1, 2 or 3; no other is modelled by this simulator");
 
-        var account = NewAccount(call, row);
-        call.Work.Add(account);
-        call.ReceiptAccount = account.AcctNo;
+        var made = NewAccount.Read(call, row, parent);
+        var account = made.Account;
+        if (parent == null && call.ReceiptAccount == 0)
+            call.ReceiptAccount = account.AcctNo;
         call.Did(ActionType.Account, "Account creation", "Account created", "acct_no", account.AcctNo);
-
-        var billing = row.Rows("billing_group").Select(group => (Index: group.Long("billing_group_idx"), Group: NewBillingGroup(call, account, group))).ToList();
-        var dunning = row.Rows("dunning_group").Select(group => (Index: group.Long("dunning_group_idx"), Group: NewDunningGroup(call, account, group))).ToList();
         foreach (var master in row.Rows("master_plans_detail"))
-        {
-            ModelledRows.Check(master, MasterFields, "master_plans_detail");
-            Demand(master, "plan_instance_status", 1);
-            Demand(master, "resp_level_cd", 1);
-            var instance = Assign(call, account, row, master, null);
-            instance.BillingGroupNo = Referred(billing, master, "billing_group_idx", "client_billing_group_id", group => group.ClientId).No;
-            instance.DunningGroupNo = Referred(dunning, master, "dunning_group_idx", "client_dunning_group_id", group => group.ClientId).No;
-        }
+            AssignMaster(call, made, row, master);
+        foreach (var coupon in row.Rows("coupon_codes"))
+            ApplyCouponToAcct.Apply(call, account, coupon.Text("coupon_codes") ?? throw AriaFailure.Missing("coupon_codes"), null);
 
+        var results = Bill(call, account, row);
+        var answer = Created(call, account, results);
+        if (call.DoWrite && row.Flag("create_session", absent: false))
+            answer["session_id"] = SessionBook.Open(call, account).Id;
+        answer["out_acct"] = Json.Rows(row.Rows("acct").Select(child => Create(call, child, account)).ToList());
+        return answer;
+    }
+
+    private static void AssignMaster(Call call, NewAccount made, AriaRow acct, AriaRow master)
+    {
+        ModelledRows.Check(master, MasterFields, "master_plans_detail");
+        Demand(master, "plan_instance_status", 1);
+        Demand(master, "resp_level_cd", 1);
+        var instance = Assign(call, made.Account, acct, master, null);
+        instance.BillingGroupNo = Referred(made.BillingGroups, master, "billing_group_idx", "client_billing_group_id", group => group.ClientId).No;
+        instance.DunningGroupNo = Referred(made.DunningGroups, master, "dunning_group_idx", "client_dunning_group_id", group => group.ClientId).No;
+        foreach (var coupon in master.Rows("coupon_codes"))
+            ApplyCouponToAcct.Apply(call, made.Account, coupon.Text("coupon_codes") ?? throw AriaFailure.Missing("coupon_codes"), instance);
+    }
+
+    /// <summary>Invoices what is due and collects all of it: Aria collects the whole balance when an account is created.</summary>
+    private static Dictionary<long, CollectionResult> Bill(Call call, Account account, AriaRow row)
+    {
         var combine = row.Long("combine_invoices") switch
         {
             null or 3 => call.Work.Settings.CombineInvoices,
@@ -90,7 +92,11 @@ internal sealed class CreateAcctComplete : IOperation
         Biller.BillDue(call.Work.Books, account, call.Today, combine, firstCycleOnly: !combine);
         foreach (var invoice in account.Invoices)
             call.Did(ActionType.Invoice, "Invoice", "Invoice generated", "invoice_no", invoice.No);
-        return new JsonObject { ["out_acct"] = Json.Rows([Created(call, account)]) };
+
+        var results = account.BillingGroups.ToDictionary(group => group.No, group => Collections.OfGroup(call.Work.Books, account, group, call.Today));
+        foreach (var result in results.Values)
+            CollectionAnswer.Note(call, result);
+        return results;
     }
 
     private static void Demand(AriaRow row, string field, long value)
@@ -99,84 +105,7 @@ internal sealed class CreateAcctComplete : IOperation
             throw AriaFailure.Invalid($"{field} {given} is not modelled by this simulator; only {value} is");
     }
 
-    private static Account NewAccount(Call call, AriaRow row)
-    {
-        var number = call.Work.Next(Sequence.Account);
-        var userId = row.Text("userid") ?? string.Create(CultureInfo.InvariantCulture, $"acct{number}");
-        var clientId = row.Text("client_acct_id");
-        if (call.Work.Accounts.Any(other => other.UserId == userId))
-            throw new AriaFailure(ErrorCode.UserIdTaken, "account userid already taken");
-        if (clientId != null && call.Work.Accounts.Any(other => other.ClientAcctId == clientId))
-            throw new AriaFailure(ErrorCode.DuplicateEntry, $"client_acct_id {clientId} is in use");
-
-        var contactNo = call.Work.Next(Sequence.Contact);
-        return new Account
-        {
-            AcctNo = number,
-            ClientAcctId = clientId,
-            UserId = userId,
-            PasswordHash = row.Text("password") is { } password ? Passwords.Hash(password) : null,
-            Currency = Currency(call, row),
-            StartDate = call.Today,
-            CreateReceiptId = call.Request.Text("client_receipt_id"),
-            ContactNo = contactNo,
-            Contacts = [new Contact
-            {
-                No = contactNo,
-                FirstName = row.Text("first_name"),
-                MiddleInitial = row.Text("mi"),
-                LastName = row.Text("last_name"),
-                Company = row.Text("company_name"),
-                Address1 = row.Text("address1"),
-                Address2 = row.Text("address2"),
-                City = row.Text("city"),
-                StateProv = row.Text("state_prov"),
-                Country = row.Text("country"),
-                PostalCode = row.Text("postal_cd"),
-                Phone = row.Text("phone"),
-                Email = row.Text("email"),
-            }],
-        };
-    }
-
-    private static string Currency(Call call, AriaRow row)
-    {
-        var known = call.Work.Catalogue.Plans.SelectMany(plan => plan.Schedules).Select(schedule => schedule.Currency).ToList();
-        var currency = row.Text("acct_currency") ?? known[0];
-        return known.Contains(currency) ? currency : throw new AriaFailure(ErrorCode.InvalidCurrency, $"invalid currency: {currency}");
-    }
-
-    private static BillingGroup NewBillingGroup(Call call, Account account, AriaRow row)
-    {
-        ModelledRows.Check(row, BillingGroupFields, "billing_group");
-        if (row.Text("payment_option") is not (null or "Terms"))
-            throw AriaFailure.Invalid("payment_option must be Terms: payment methods are not modelled by this simulator");
-        Demand(row, "payment_terms_no", 4);
-        var group = new BillingGroup
-        {
-            No = call.Work.Next(Sequence.Group),
-            ClientId = row.Text("client_billing_group_id"),
-            Name = row.Text("billing_group_name"),
-            Description = row.Text("billing_group_description"),
-        };
-        account.BillingGroups.Add(group);
-        return group;
-    }
-
-    private static DunningGroup NewDunningGroup(Call call, Account account, AriaRow row)
-    {
-        ModelledRows.Check(row, DunningGroupFields, "dunning_group");
-        var group = new DunningGroup
-        {
-            No = call.Work.Next(Sequence.Group),
-            ClientId = row.Text("client_dunning_group_id"),
-            Name = row.Text("dunning_group_name"),
-        };
-        account.DunningGroups.Add(group);
-        return group;
-    }
-
-    private static T Referred<T>(List<(long? Index, T Group)> groups, AriaRow master, string indexField, string idField, Func<T, string?> clientId)
+    private static T Referred<T>(IReadOnlyList<(long? Index, T Group)> groups, AriaRow master, string indexField, string idField, Func<T, string?> clientId)
     {
         var index = master.Long(indexField);
         var id = master.Text(idField);
@@ -211,6 +140,7 @@ internal sealed class CreateAcctComplete : IOperation
         instance.PoNumber = row.Text("po_num");
         instance.ReceiptId = call.Request.Text("client_receipt_id");
         instance.Current.CustomRates = custom ?? [];
+        instance.FirstPeriodThru = acct.Date("override_bill_thru_date");
         call.Did(ActionType.PlanInstance, "Plan assignment", "Plan instance assigned", "plan_instance_no", instance.No);
 
         foreach (var child in row.Rows("supp_plan"))
@@ -227,6 +157,7 @@ internal sealed class CreateAcctComplete : IOperation
         var future = acct.Date("alt_start_date");
         var past = acct.Date("retroactive_start_date");
         var billDay = acct.Long("alt_bill_day");
+        var thru = acct.Date("override_bill_thru_date");
         if (billDay is < 1 or > 31)
             throw new AriaFailure(ErrorCode.InvalidBillDay, "alternate bill day must be from 1 to 31");
         if (future != null && billDay != null)
@@ -241,7 +172,10 @@ internal sealed class CreateAcctComplete : IOperation
             throw AriaFailure.BadDate("retroactive_start_date", "must not be in the future");
 
         var start = future ?? past ?? call.Today;
-        return new PlanStart(call.Today, start, (int)(billDay ?? start.Day), Waiting(row));
+        if (thru != null && (future == null || thru < start || thru >= BillingCalendar.Shift(start, schedule.IntervalMonths, start.Day)))
+            throw AriaFailure.BadDate("override_bill_thru_date", "needs alt_start_date and must lie within the first billing period");
+
+        return new PlanStart(call.Today, start, (int)(billDay ?? thru?.AddDays(1).Day ?? start.Day), Waiting(row));
     }
 
     private static int Waiting(AriaRow row) => row.Long("status_until_alt_start") switch
@@ -252,7 +186,7 @@ internal sealed class CreateAcctComplete : IOperation
         _ => throw AriaFailure.Invalid("status_until_alt_start must be 0, 31 or 32; no other is modelled by this simulator"),
     };
 
-    private static JsonObject Created(Call call, Account account)
+    private static JsonObject Created(Call call, Account account, Dictionary<long, CollectionResult> results)
     {
         // A dry run gives no numbers away: the account would get others when it is really created.
         var real = call.DoWrite;
@@ -263,9 +197,12 @@ internal sealed class CreateAcctComplete : IOperation
             ["client_acct_id"] = account.ClientAcctId,
             ["acct_contact_no"] = real ? account.ContactNo : null,
             ["statement_contact_details"] = real
-                ? Json.Rows(account.BillingGroups.Select(group => new JsonObject { ["billing_group_no"] = group.No, ["stmt_contact_no"] = account.ContactNo }))
+                ? Json.Rows(account.BillingGroups.Select(group => new JsonObject { ["billing_group_no"] = group.No, ["stmt_contact_no"] = group.StatementContactNo ?? account.ContactNo }))
                 : null,
-            ["billing_errors"] = real ? Json.Rows(account.BillingGroups.Select(NoErrors)) : null,
+            ["billing_contact_details"] = real
+                ? Json.Rows(account.PaymentMethods.Select(method => new JsonObject { ["payment_method_no"] = method.No, ["bill_contact_no"] = method.ContactNo ?? account.ContactNo }))
+                : null,
+            ["billing_errors"] = real ? Json.Rows(account.BillingGroups.Select(group => Errors(group, results[group.No]))) : null,
             ["master_plans_assigned"] = Json.Rows(account.Instances.Where(instance => instance.ParentNo == null).Select(master => new JsonObject
             {
                 ["plan_instance_no"] = real ? master.No : null,
@@ -286,12 +223,12 @@ internal sealed class CreateAcctComplete : IOperation
     private static string? GivenId(PlanInstance instance, bool real) =>
         real || instance.ClientId != instance.No.ToString(CultureInfo.InvariantCulture) ? instance.ClientId : null;
 
-    private static JsonObject NoErrors(BillingGroup group) => new()
+    private static JsonObject Errors(BillingGroup group, CollectionResult collection) => new()
     {
         ["invoicing_error_code"] = 0,
         ["invoicing_error_msg"] = "OK",
-        ["collection_error_code"] = 0,
-        ["collection_error_msg"] = "OK",
+        ["collection_error_code"] = collection.Code,
+        ["collection_error_msg"] = collection.Text,
         ["statement_error_code"] = 0,
         ["statement_error_msg"] = "OK",
         ["billing_group_no"] = group.No,

@@ -9,7 +9,7 @@ internal sealed class GetAcctDetailsAll : IOperation
 {
     public string Name => "get_acct_details_all_m";
 
-    public string Summary => "account, billing groups, payment methods, masters, supplementals";
+    public string Summary => "account, billing groups, payment methods, masters, supplementals, supplemental fields, coupons";
 
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
@@ -31,6 +31,7 @@ internal sealed class GetAcctDetailsAll : IOperation
         answer["acct_contact_no_2"] = account.ContactNo;
         answer["consumer_acct_ind"] = Json.Flag(account.IsConsumer);
         answer["invoice_approval_required"] = Json.Flag(account.ApprovesInvoices);
+        answer["acct_coupons"] = Json.Rows(account.Coupons.Where(coupon => coupon.MasterInstanceNo == null).Select(coupon => new JsonObject { ["acct_coupon_cd"] = coupon.Code }));
         answer["master_plan_count"] = account.Instances.Count(instance => instance.ParentNo == null);
         answer["supp_plan_count"] = account.Instances.Count(instance => instance.ParentNo != null);
         if (groups)

@@ -48,7 +48,7 @@ internal sealed class GetAcctPaymentMethodsAndTerms : IOperation
         if (wanted != Methods)
         {
             answer["account_payment_terms"] = Json.Rows(account.BillingGroups
-                .Select(group => PaymentTerms.Find(group.TermsNo)).OfType<PaymentTerms>().Distinct()
+                .Select(group => group.Terms).OfType<PaymentTerms>().Distinct()
                 .Select(terms => new JsonObject
                 {
                     ["payment_terms_type"] = "Net Terms",

@@ -17,15 +17,12 @@ internal static class GroupPayment
             group.TermsNo = terms.No;
             (group.PrimaryMethodNo, group.BackupMethodNo) = (null, null);
         }
-        else if (row.Text("payment_option") == "Methods" || row.Has(primaryNo) || row.Has(primaryId))
-        {
-            group.TermsNo = null;
-        }
 
         DemandTwoOfOneType(account, group);
     }
 
-    private static void DemandTwoOfOneType(Account account, BillingGroup group)
+    /// <summary>Refuses a primary and a backup method that are one and the same, or of two types. Aria: Update Billing Contact and Payment Information.</summary>
+    public static void DemandTwoOfOneType(Account account, BillingGroup group)
     {
         if (group is not { PrimaryMethodNo: { } primary, BackupMethodNo: { } backup })
             return;

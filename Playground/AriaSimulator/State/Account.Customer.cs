@@ -24,6 +24,30 @@ public sealed partial class Account
     /// <summary>The receipt id of the call that last set the status.</summary>
     public string? StatusReceiptId { get; set; }
 
+    /// <summary>A status that waits for its day.</summary>
+    public QueuedStatus? QueuedStatus { get; set; }
+
+    /// <summary>The question that proves who the customer is.</summary>
+    public string? SecretQuestion { get; set; }
+
+    /// <summary>A salted hash of its answer.</summary>
+    public string? SecretAnswerHash { get; set; }
+
+    /// <summary>A salted hash of the PIN.</summary>
+    public string? PinHash { get; set; }
+
+    /// <summary>How often the credentials were changed.</summary>
+    public int CredentialChanges { get; set; }
+
+    /// <summary>Values of the tenant's own fields.</summary>
+    public List<SuppField> SuppFields { get; set; } = [];
+
+    /// <summary>Coupons taken.</summary>
+    public List<AppliedCoupon> Coupons { get; set; } = [];
+
+    /// <summary>Mails the customer would have got.</summary>
+    public List<Mail> Mails { get; set; } = [];
+
     /// <summary>Remarks written about the account, oldest first.</summary>
     public List<Comment> Comments { get; set; } = [];
 

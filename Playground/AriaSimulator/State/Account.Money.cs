@@ -10,6 +10,9 @@ public sealed partial class Account
     /// <summary>Money given back, oldest first.</summary>
     public List<Refund> Refunds { get; set; } = [];
 
+    /// <summary>One statement per invoice, in the order of the invoices.</summary>
+    public List<Statement> Statements { get; set; } = [];
+
     /// <summary>What the customer owes: invoices less payments, plus what was given back. Unused service credit is no part of it.</summary>
     public decimal Balance() => Invoices.Sum(invoice => invoice.Total)
         - Payments.Sum(payment => payment.Amount)
@@ -21,5 +24,6 @@ public sealed partial class Account
     /// <summary>The invoice with this number, or null.</summary>
     public Invoice? Invoice(long invoiceNo) => Invoices.FirstOrDefault(invoice => invoice.No == invoiceNo);
 
-    private DateOnly? NextMoneyDue() => Instances.Min(instance => instance.NextDunningOn);
+    /// <summary>The first day on which dunning goes on or a queued status of the account takes effect.</summary>
+    private DateOnly? NextMoneyDue() => Earlier(Instances.Min(instance => instance.NextDunningOn), QueuedStatus?.Date);
 }

@@ -23,8 +23,8 @@ public sealed partial class BillingGroup
     /// <summary>The contact statements go to; null shares the account contact.</summary>
     public long? StatementContactNo { get; set; }
 
-    /// <summary>The terms it is paid by; null when it is paid by stored methods. See <see cref="PaymentTerms"/>.</summary>
-    public long? TermsNo { get; set; } = PaymentTerms.Net30;
+    /// <summary>The number of the terms it is on while no stored method is charged; null is Net 30.</summary>
+    public long? TermsNo { get; set; }
 
     /// <summary>The stored method that is charged first.</summary>
     public long? PrimaryMethodNo { get; set; }
@@ -34,7 +34,11 @@ public sealed partial class BillingGroup
 
     /// <summary>Days until an invoice is due; none when a stored method is charged.</summary>
     [JsonIgnore]
-    public int DueDays => PaymentTerms.Find(TermsNo)?.Days ?? 0;
+    public int DueDays => Terms?.Days ?? 0;
+
+    /// <summary>The terms it is paid by; null when a stored method is charged.</summary>
+    [JsonIgnore]
+    public PaymentTerms? Terms => PrimaryMethodNo == null ? PaymentTerms.Find(TermsNo ?? PaymentTerms.Net30) : null;
 
     /// <summary>Whether a method is its primary or backup method.</summary>
     public bool Uses(PaymentMethod method) => PrimaryMethodNo == method.No || BackupMethodNo == method.No;

@@ -17,6 +17,9 @@ public static partial class LineType
     /// <summary>A credit.</summary>
     public const int Credit = 3;
 
+    /// <summary>What a coupon takes off.</summary>
+    public const int Coupon = 4;
+
     /// <summary>A once-only fee at activation.</summary>
     public const int Activation = 5;
 
@@ -96,6 +99,9 @@ public sealed class InvoiceLine
     /// <summary>On a tax line: the rate it was computed with.</summary>
     public decimal? TaxRate { get; set; }
 
+    /// <summary>The coupon a discount comes from.</summary>
+    public string? CouponCode { get; set; }
+
     /// <summary>Whether the line moves a surplus of credit out of the invoice, or credit of earlier invoices into it.</summary>
     public bool IsCreditTransfer { get; set; }
 
@@ -142,4 +148,7 @@ public sealed partial class Invoice
     /// <summary>The sum of the lines; what the balance rose by.</summary>
     [JsonIgnore]
     public decimal Total => Lines.Sum(line => line.Amount);
+
+    /// <summary>Whether it is the regular invoice a billing group got on a day.</summary>
+    public bool IsRegularOf(BillingGroup group, DateOnly day) => TypeCode == "F" && BillDate == day && BillingGroupNo == group.No;
 }

@@ -96,7 +96,7 @@ internal static class TenantLoader
     {
         var state = new TenantState
         {
-            Catalogue = new Catalogue { Plans = definition.Plans, Items = definition.Items },
+            Catalogue = new Catalogue { Plans = definition.Plans, Items = definition.Items, Coupons = definition.Coupons, SuppFields = definition.SuppFields },
             Head = new TenantHead
             {
                 StartedAt = definition.Now,
@@ -133,7 +133,7 @@ internal static class TenantLoader
         };
         var billing = new BillingGroup { No = work.Next(Sequence.Group), Name = "Main", ClientId = Derived(definition, "BG1") };
         if (definition.PrimaryMethodNo != null)
-            (billing.TermsNo, billing.PrimaryMethodNo, billing.BackupMethodNo) = (null, definition.PrimaryMethodNo, definition.BackupMethodNo);
+            (billing.PrimaryMethodNo, billing.BackupMethodNo) = (definition.PrimaryMethodNo, definition.BackupMethodNo);
         var dunning = new DunningGroup { No = work.Next(Sequence.Group), Name = "Main", ClientId = Derived(definition, "DG1") };
         account.BillingGroups.Add(billing);
         account.DunningGroups.Add(dunning);

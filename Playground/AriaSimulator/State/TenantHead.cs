@@ -45,6 +45,12 @@ public enum Sequence
 
     /// <summary>Credits.</summary>
     Credit,
+
+    /// <summary>Payments as the processor counts them.</summary>
+    ProcessorPayment,
+
+    /// <summary>Mails.</summary>
+    Message,
 }
 
 /// <summary>What belongs to the tenant as a whole and changes with nearly every call.</summary>

@@ -40,7 +40,10 @@ internal sealed class Work
     /// <summary>Whether the call this work belongs to is a dry run.</summary>
     public bool IsDryRun { get; set; }
 
-    public Books Books => new(Catalogue, Settings, Next, IsDryRun);
+    public Books Books => new(Catalogue, Settings, Next, IsDryRun) { Outages = Outages };
+
+    /// <summary>What outside of Aria is out of order while this work runs.</summary>
+    public Outages Outages { get; init; } = new();
 
     public IReadOnlyDictionary<long, Account> ChangedAccounts => accounts;
 
@@ -83,6 +86,13 @@ internal sealed class Work
     }
 
     public void Add(Account account) => accounts.Add(account.AcctNo, account);
+
+    /// <summary>Makes the statements of the invoices this work made.</summary>
+    public void MakeStatements()
+    {
+        foreach (var account in accounts.Values)
+            StatementMaker.MakeDue(Books, account, Today);
+    }
 
     public Catalogue ChangeCatalogue() => catalogue ??= Documents.Copy(committed.Catalogue);
 

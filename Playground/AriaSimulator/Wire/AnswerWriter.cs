@@ -16,8 +16,13 @@ internal static class AnswerWriter
         return Complete(operation.Outputs, answer, operation.Name);
     }
 
-    public static JsonObject Failure(OperationContract operation, int code, string text) =>
-        Complete(operation.Outputs, new JsonObject { ["error_code"] = code, ["error_msg"] = text }, operation.Name);
+    public static JsonObject Failure(OperationContract operation, int code, string text, JsonObject? outputs = null)
+    {
+        var answer = outputs ?? [];
+        answer["error_code"] = code;
+        answer["error_msg"] = text;
+        return Complete(operation.Outputs, answer, operation.Name);
+    }
 
     /// <summary>An amount, rate or unit count without the trailing zeros decimals carry along.</summary>
     public static decimal Plain(decimal value) => value / 1.000000000000000000000000000000000m;

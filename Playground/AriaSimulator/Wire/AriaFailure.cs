@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace CrmAriaConnector.AriaSimulator.Wire;
 
@@ -14,6 +15,9 @@ public sealed class AriaFailure : Exception
 
     /// <summary>Aria's error_code.</summary>
     public int Code { get; }
+
+    /// <summary>Outputs that come with the error; Aria tells what the processor said beside a failed collection.</summary>
+    internal JsonObject? Outputs { get; init; }
 
     internal static AriaFailure Missing(string parameter) =>
         new(ErrorCode.MissingParameter, $"Missing required parameter: {parameter}");

@@ -36,7 +36,7 @@ internal sealed class Dispatcher
         catch (AriaFailure failure)
         {
             SpendFailedReceipt(operation, request, failure);
-            return AnswerWriter.Failure(operation, failure.Code, failure.Message);
+            return AnswerWriter.Failure(operation, failure.Code, failure.Message, failure.Outputs);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
