@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrmAriaConnector.AriaSimulator.State;
 using CrmAriaConnector.AriaSimulator.Wire;
@@ -24,6 +25,34 @@ internal sealed class InProcessAria : IDisposable
 
     public JsonObject Call(string operation, object fields) =>
         dispatcher.Execute(Contract.Current.Find(operation)!, new RawRequest(operation, SimulatorClient.Request(operation, fields), null));
+
+    /// <summary>Calls for the test tenant's account and demands success.</summary>
+    public JsonObject Do(string operation, object fields)
+    {
+        var answer = Call(operation, WithAccount(fields));
+        Assert.That((int?)answer["error_code"], Is.Zero, () => $"{operation}: {answer["error_msg"]}");
+        return answer;
+    }
+
+    /// <summary>Calls for the test tenant's account and demands an error code; returns the text that came with it.</summary>
+    public string Refuse(int code, string operation, object fields)
+    {
+        var answer = Call(operation, WithAccount(fields));
+        Assert.That((int?)answer["error_code"], Is.EqualTo(code), () => $"{operation}: {answer["error_msg"]}");
+        return (string?)answer["error_msg"] ?? "";
+    }
+
+    private static JsonObject WithAccount(object fields)
+    {
+        var all = JsonSerializer.SerializeToNode(fields)!.AsObject();
+        all["acct_no"] ??= TestTenant.Account;
+        return all;
+    }
+
+    public PlanInstance Instance(long no) => Account.Instance(no)!;
+
+    /// <summary>The amounts of the newest invoice, without those of the free master plan.</summary>
+    public decimal[] NewestInvoice() => [.. Account.Invoices[^1].Lines.Where(line => line.Amount != 0).Select(line => line.Amount)];
 
     public JsonObject Update(int directive, decimal? units = null, long? schedule = null, string? on = null, bool doWrite = true)
     {
