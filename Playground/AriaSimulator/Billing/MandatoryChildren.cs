@@ -22,10 +22,9 @@ internal static class MandatoryChildren
                 continue;
 
             var start = new PlanStart(day, day, parent.BillDay, PlanStatus.PendingActivation);
-            var instance = Provisioning.Assign(account, plan, schedule, books.NextNumber(Sequence.PlanInstance), null, child.MinUnits ?? 1m, parent, start);
+            var instance = Provisioning.Assign(books, account, plan, schedule, books.NextNumber(Sequence.PlanInstance), null, child.MinUnits ?? 1m, parent, start);
             instance.Status = PlanStatus.PendingActivation;
             instance.NextBillDate = null;
-            NumberedUnits.Match(books, instance);
             added.Add(instance);
             added.AddRange(Assign(books, account, instance, day));
         }

@@ -15,7 +15,7 @@ public sealed record PlanStart(DateOnly Today, DateOnly Start, int BillDay, int 
 public static class Provisioning
 {
     /// <summary>Adds an instance of a plan to an account. Nothing is billed yet.</summary>
-    public static PlanInstance Assign(Account account, Plan plan, RateSchedule schedule, long instanceNo, string? clientId, decimal units, PlanInstance? parent, PlanStart start)
+    public static PlanInstance Assign(Books books, Account account, Plan plan, RateSchedule schedule, long instanceNo, string? clientId, decimal units, PlanInstance? parent, PlanStart start)
     {
         var waits = start.Start > start.Today;
         var instance = new PlanInstance
@@ -35,6 +35,7 @@ public static class Provisioning
             Terms = [new PlanTerms { From = start.Start, Units = units, PlanNo = plan.No, RateScheduleNo = schedule.No }],
         };
         account.Instances.Add(instance);
+        NumberedUnits.Match(books, instance);
         return instance;
     }
 }

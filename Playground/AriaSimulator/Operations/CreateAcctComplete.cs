@@ -135,12 +135,14 @@ internal sealed class CreateAcctComplete : IOperation
             throw new AriaFailure(ErrorCode.DuplicateEntry, $"client_plan_instance_id {clientId} is in use");
 
         var units = PlanUnits.Read(call, row, "plan_instance_units") ?? 1m;
-        var instance = Provisioning.Assign(account, plan, schedule, call.Work.Next(Sequence.PlanInstance), clientId, units, parent, start);
+        var instance = Provisioning.Assign(call.Work.Books, account, plan, schedule, call.Work.Next(Sequence.PlanInstance), clientId, units, parent, start);
         instance.Description = row.Text("plan_instance_description");
         instance.PoNumber = row.Text("po_num");
         instance.ReceiptId = call.Request.Text("client_receipt_id");
         instance.Current.CustomRates = custom ?? [];
         instance.FirstPeriodThru = acct.Date("override_bill_thru_date");
+        if (instance.ActivatesOn == null)
+            RolloverQueue.Arm(call.Work.Books, account, instance, start.Start);
         call.Did(ActionType.PlanInstance, "Plan assignment", "Plan instance assigned", "plan_instance_no", instance.No);
 
         foreach (var child in row.Rows("supp_plan"))

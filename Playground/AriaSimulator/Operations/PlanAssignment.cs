@@ -39,6 +39,7 @@ internal static class PlanAssignment
         var units = PlanUnits.Read(call, row, "plan_units") ?? 1m;
         PlanRules.DemandUnits(catalogue, parent, plan.No, units, call.Work.Settings);
         var instance = Provisioning.Assign(
+            call.Work.Books,
             account,
             plan,
             schedule,
@@ -131,7 +132,6 @@ internal static class PlanAssignment
         instance.PoNumber = row.Text("po_num");
         instance.ReceiptId = call.Request.Text("client_receipt_id");
         instance.Current.CustomRates = custom ?? [];
-        NumberedUnits.Match(call.Work.Books, instance);
     }
 
     private static Start SupplementalStart(Call call, Account account, AriaRow row, AssignmentDirective directive, PlanInstance parent)

@@ -148,7 +148,8 @@ internal static class TenantLoader
 
             var parent = instance.ParentNo is { } parentNo ? account.Instance(parentNo) : null;
             var start = new PlanStart(definition.ActiveSince, definition.ActiveSince, definition.BillDay, PlanStatus.Inactive);
-            var assigned = Provisioning.Assign(account, plan, schedule, instance.No, instance.ClientId, instance.Units, parent, start);
+            var assigned = Provisioning.Assign(work.Books, account, plan, schedule, instance.No, instance.ClientId, instance.Units, parent, start);
+            RolloverQueue.Arm(work.Books, account, assigned, definition.ActiveSince);
             if (parent == null)
             {
                 assigned.BillingGroupNo = billing.No;
