@@ -58,14 +58,15 @@ internal sealed class TableReader(ImportContext context, string solution, Immuta
         var icon = entity.OptionalText("IconVectorName");
         RefuseSpecialKinds(entity);
 
+        // Packages from before the Web API name no set.
+        var entitySet = entity.OptionalText("EntitySetName") ?? table + "s";
+
         // A table that belongs to somebody else comes as a shell, without the properties of a table.
         if (entity.OptionalText("OwnershipTypeMask") is not { } ownership)
         {
             Extensions.Add(new TableExtension(table, columns, keys));
             return;
         }
-        // Packages from before the Web API name no set.
-        var entitySet = entity.OptionalText("EntitySetName") ?? table + "s";
         Tables.Add(new TableMetadata
         {
             LogicalName = table,

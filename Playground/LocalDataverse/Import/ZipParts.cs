@@ -13,8 +13,8 @@ internal sealed class ZipParts
 {
     /// <summary>The platform takes solution files of up to 95 MB; one of ours holds less than one.</summary>
     private const long LargestZip = 95L * 1024 * 1024;
-    private const long LargestPart = 64L * 1024 * 1024;
-    private const long LargestWhole = 256L * 1024 * 1024;
+    private const long LargestPart = 32L * 1024 * 1024;
+    private const long LargestWhole = 128L * 1024 * 1024;
     private const int MostParts = 20_000;
     private const int DeepestXml = 100;
 
