@@ -32,6 +32,8 @@ public sealed partial class Organization : IDisposable
 
     internal Installer Installer { get; }
 
+    internal int WaitingWriters => _core.Locks.Waiting;
+
     /// <summary>Opens the organisation kept in the data directory, or a new one.</summary>
     public static Organization Open(OrganizationOptions options)
     {

@@ -13,8 +13,6 @@ namespace CrmAriaConnector.LocalDataverse;
 /// <summary>What the parts of the organisation share.</summary>
 internal sealed class OrganizationCore : IDisposable
 {
-    private readonly LockManager _locks = new();
-
     public OrganizationCore(OrganizationOptions options)
     {
         Options = options;
@@ -38,6 +36,8 @@ internal sealed class OrganizationCore : IDisposable
     public OrganizationOptions Options { get; }
 
     public SqliteStore Store { get; }
+
+    public LockManager Locks { get; } = new();
 
     public Guid OrganizationId { get; }
 
@@ -67,7 +67,7 @@ internal sealed class OrganizationCore : IDisposable
     public DateTime UtcNow => (Options.UtcNow ?? (() => DateTime.UtcNow))();
 
     public StoreTransaction Begin(Sandbox sandbox) =>
-        new(Store, _locks, () => sandbox.Left < Options.LockTimeout ? sandbox.Left : Options.LockTimeout);
+        new(Store, Locks, () => sandbox.Left < Options.LockTimeout ? sandbox.Left : Options.LockTimeout);
 
     public Guid BusinessUnitOf(Guid userId) =>
         Store.Find(new RowReference(SystemColumns.User, userId))?["businessunitid"] is RowReference unit ? unit.Id : RootBusinessUnitId;

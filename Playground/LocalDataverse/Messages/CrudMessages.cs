@@ -143,6 +143,8 @@ internal sealed class DeleteMessage : IMessage
     {
         var target = context.Required<EntityReference>("Target");
         var table = context.Model.Table(target.LogicalName);
+        if (table.LogicalName is SystemColumns.User or "organization")
+            throw Fault.NotSupported($"deleting rows of {table.LogicalName}; the platform disables users and never deletes them");
         var reference = new RowReference(table.LogicalName, target.Id);
         if (context.ChecksAccess)
             context.Access.Demand(table, PrivilegeKind.Delete);
@@ -174,7 +176,7 @@ internal sealed class DeleteMessage : IMessage
                 foreach (var child in children)
                     context.Nested(new DeleteRequest { Target = new EntityReference(child.Table, child.Id) }, false);
                 break;
-            default:
+            case CascadeBehavior.RemoveLink:
                 // No step runs for the emptied lookup, as on the platform.
                 foreach (var child in children)
                     Unlink(context, child.Reference, column);

@@ -11,6 +11,9 @@ internal sealed class MessageContext
     public required Model Model { get; init; }
     public required StoreTransaction Rows { get; init; }
     public required AccessCheck Access { get; init; }
+
+    /// <summary>Another user, with that user's privileges.</summary>
+    public required Func<Guid, Principal> PrincipalOf { get; init; }
     public required DateTime UtcNow { get; init; }
     public required Guid OrganizationId { get; init; }
     public required ParameterCollection Input { get; init; }

@@ -31,6 +31,9 @@ internal sealed class RowWriter(MessageContext context, TableMetadata table)
         values[table.PrimaryIdColumn] = id;
         Stamp(values, SystemColumns.CreatedOn, SystemColumns.CreatedBy);
         Stamp(values, SystemColumns.ModifiedOn, SystemColumns.ModifiedBy);
+        SetFullName(values);
+        if (table.TryColumn(SystemColumns.Organization, out var organization) && organization.Kind == ColumnKind.Lookup)
+            values[SystemColumns.Organization] = new RowReference("organization", context.OrganizationId);
         SetOwner(values, values.TryGetValue(SystemColumns.Owner, out var owner) ? (RowReference)owner : new RowReference(SystemColumns.User, _access.Principal.UserId));
         SetStatus(values, sentState: values.ContainsKey(SystemColumns.State), sentStatus: values.ContainsKey(SystemColumns.Status));
         _rows.LockRow(new RowReference(table.LogicalName, id));
@@ -67,6 +70,7 @@ internal sealed class RowWriter(MessageContext context, TableMetadata table)
             Reassign(before, values);
         if (sent.Contains(SystemColumns.State) || sent.Contains(SystemColumns.Status))
             SetStatus(values, sent.Contains(SystemColumns.State), sent.Contains(SystemColumns.Status));
+        SetFullName(values);
         Stamp(values, SystemColumns.ModifiedOn, SystemColumns.ModifiedBy);
         CheckReferences(new Row(table.LogicalName, target.Id, before.Version, values), sent.Where(name => !Equals(before[name], values.GetValueOrDefault(name))));
         new AlternateKeys(_rows).DemandUnique(table, target.Id, values, before);
@@ -153,11 +157,25 @@ internal sealed class RowWriter(MessageContext context, TableMetadata table)
             return;
         if (owner.Table != SystemColumns.User)
             throw Fault.NotSupported("rows owned by teams");
+        if (owner.Id != _access.Principal.UserId && context.PrincipalOf(owner.Id).Depth(table.Privilege(PrivilegeKind.Read)) == PrivilegeDepth.None)
+            throw Fault.Of(ErrorCodes.OwnerLacksPrivilege, $"Target user or team does not hold required privileges: user {owner.Id:D} lacks {table.Privilege(PrivilegeKind.Read)} and cannot own rows of {table.LogicalName}.");
         values[SystemColumns.Owner] = owner;
         if (table.Columns.ContainsKey(SystemColumns.OwningUser))
             values[SystemColumns.OwningUser] = owner;
         if (_access.UnitOf(owner.Id) is { } unit && table.Columns.ContainsKey(SystemColumns.OwningBusinessUnit))
             values[SystemColumns.OwningBusinessUnit] = new RowReference(SystemColumns.BusinessUnit, unit);
+    }
+
+    /// <summary>The name of a person is put together by the platform.</summary>
+    private void SetFullName(Dictionary<string, object> values)
+    {
+        if (!table.TryColumn("fullname", out var column) || column.ValidForCreate)
+            return;
+        var name = string.Join(' ', new[] { "firstname", "lastname" }.Select(part => values.GetValueOrDefault(part)).OfType<string>());
+        if (name.Length > 0)
+            values["fullname"] = name;
+        else
+            values.Remove("fullname");
     }
 
     /// <summary>State and status go together: a state brings its first status with it, a status its state.</summary>

@@ -11,6 +11,7 @@ internal static class SystemColumns
     public const string OwningUser = "owninguser";
     public const string OwningTeam = "owningteam";
     public const string OwningBusinessUnit = "owningbusinessunit";
+    public const string Organization = "organizationid";
     public const string State = "statecode";
     public const string Status = "statuscode";
     public const string Version = "versionnumber";
@@ -18,5 +19,5 @@ internal static class SystemColumns
     public const string Team = "team";
     public const string BusinessUnit = "businessunit";
 
-    public static bool IsPlatforms(string column) => column is CreatedOn or CreatedBy or ModifiedOn or ModifiedBy or OwningUser or OwningTeam or OwningBusinessUnit or Version;
+    public static bool IsPlatforms(string column) => column is CreatedOn or CreatedBy or ModifiedOn or ModifiedBy or OwningUser or OwningTeam or OwningBusinessUnit or Organization or Version;
 }

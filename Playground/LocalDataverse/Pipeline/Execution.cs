@@ -72,7 +72,8 @@ internal sealed class Execution
         {
             Model = _model,
             Rows = unit.Rows,
-            Access = Access(unit),
+            Access = new AccessCheck(_model, unit.Rows, PrincipalOf(_call.UserId)),
+            PrincipalOf = PrincipalOf,
             UtcNow = _core.UtcNow,
             OrganizationId = _core.OrganizationId,
             Input = _input,
@@ -148,7 +149,7 @@ internal sealed class Execution
     private Row? Snapshot(WorkUnit unit) =>
         _subject.Table is null || _subject.Id == Guid.Empty ? null : unit.Rows.Find(new RowReference(_subject.Table, _subject.Id));
 
-    private AccessCheck Access(WorkUnit unit) => new(_model, unit.Rows, _core.Users.Principal(_model, _call.UserId));
+    private Principal PrincipalOf(Guid userId) => _core.Users.Principal(_model, userId);
 
     private IMessage Find(string name)
     {

@@ -46,6 +46,10 @@ internal sealed class LockManager
 {
     private readonly object _gate = new();
     private readonly Dictionary<LockName, Dictionary<LockOwner, bool>> _holders = [];
+    private int _waiting;
+
+    /// <summary>How many wait for a lock at this moment.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     public LockOutcome Acquire(LockOwner owner, LockName name, bool exclusive, TimeSpan timeout)
     {
@@ -67,8 +71,11 @@ internal sealed class LockManager
                     if (WaitsForItself(owner))
                         return LockOutcome.Deadlock;
                     var left = until - Environment.TickCount64;
-                    if (left <= 0 || !Monitor.Wait(_gate, TimeSpan.FromMilliseconds(left)) && Blockers(owner, name, exclusive).Count > 0)
-                        return owner.IsEnded ? LockOutcome.Ended : LockOutcome.TimedOut;
+                    if (left <= 0)
+                        return LockOutcome.TimedOut;
+                    _waiting++;
+                    Monitor.Wait(_gate, TimeSpan.FromMilliseconds(left));
+                    _waiting--;
                 }
             }
             finally
