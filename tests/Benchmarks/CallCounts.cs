@@ -26,7 +26,7 @@ internal static class CallCounts
     {
         await using var playground = await PlaygroundHost.StartAsync(new PlaygroundOptions { RunAsyncSteps = false });
         var desk = new Desk(playground);
-        var table = new Table("step", "Aria calls", "of them dry runs", "changes", "Dataverse requests", "rows written");
+        var table = new Table("step", "Aria calls", "of them dry runs", "changes", "Dataverse requests", "of them writes");
 
         desk.Count("read the options", () => desk.Call("aria_GetOptions", ("PlanInstanceNo", "8800102")), table);
         Change("units and schedule, dated", Update);

@@ -65,5 +65,5 @@ internal sealed class Desk(PlaygroundHost playground)
 /// <param name="DryRuns">Those of them that only computed a change.</param>
 /// <param name="Changes">Those of them that changed something.</param>
 /// <param name="Dataverse">Requests of the plug-in to Dataverse.</param>
-/// <param name="Written">Rows written by them.</param>
+/// <param name="Written">Those of them that write a row.</param>
 internal sealed record Counted(int Aria, int DryRuns, int Changes, int Dataverse, int Written);
