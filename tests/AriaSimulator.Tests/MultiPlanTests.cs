@@ -139,4 +139,87 @@ public sealed class MultiPlanTests
         // From 10 May each month: two months of 60 and 20 have begun by 20 June.
         Assert.That(Amounts(answer).Order(), Is.EqualTo(new[] { 20.00m, 20.00m, 60.00m, 60.00m }));
     }
+
+    /// <summary>Master 201 in group 1 is paid by a good card; the account has a second master in group 4 whose card is declined.</summary>
+    private static InProcessAria TwoGroups()
+    {
+        var definition = April();
+        var account = definition.Accounts[0];
+        account.PaymentMethods = [Card(1, declined: false), Card(2, declined: true)];
+        account.PrimaryMethodNo = 1;
+        var aria = new InProcessAria(definition);
+        aria.Do("update_acct_plan_multi_m", Multi(
+            4,
+            """[{"plan_directive":1,"new_plan_no":11,"billing_group_idx":1,"new_client_plan_instance_id":"M2"}]""",
+            """{"invoicing_option":4,"acct_billing_groups":[{"billing_group_idx":1,"billing_group_name":"Declined","primary_payment_method_no":2}]}"""));
+        return aria;
+    }
+
+    private static PaymentMethod Card(long no, bool declined) => new()
+    {
+        No = no,
+        Type = PayMethodType.TokenizedCard,
+        Token = "token",
+        Suffix = "1111",
+        CardBrand = 1,
+        ExpireMonth = 12,
+        ExpireYear = 2030,
+        IsDeclined = declined,
+    };
+
+    private const string OneChangePerGroup = """
+        [{"plan_directive":1,"new_plan_no":30,"parent_client_plan_instance_id":"M2","new_client_plan_instance_id":"LOST"},
+         {"plan_directive":1,"new_plan_no":30,"parent_plan_instance_no":201,"new_client_plan_instance_id":"KEPT"}]
+        """;
+
+    [Test]
+    public void B16_a_group_whose_collection_fails_loses_all_its_changes_the_others_stay_and_the_receipt_lists_what_stayed()
+    {
+        using var aria = TwoGroups();
+        var second = aria.Account.Instances.Single(instance => instance.ClientId == "M2");
+        var payments = aria.Account.Payments.Count;
+        var answer = aria.Do("update_acct_plan_multi_m", Multi(4, OneChangePerGroup, """{"client_receipt_id":"MULTI1"}"""));
+        var receipt = aria.Do("get_all_actions_by_receipt_id_m", new { client_receipt_id = "MULTI1" });
+        Assert.Multiple(() =>
+        {
+            Assert.That((int?)answer["error_code"], Is.Zero);
+            Assert.That(answer["billing_errors"]!.AsArray().Select(row => (int)row!["collection_error_code"]!), Is.EquivalentTo(new[] { 0, 4001 }));
+            Assert.That(answer["plans_updated"]!.AsArray().Select(row => (string?)row!["client_plan_instance_id"]), Is.EqualTo(new[] { "KEPT" }));
+            Assert.That(aria.Account.Instances.Select(instance => instance.ClientId), Does.Contain("KEPT").And.Not.Contain("LOST"));
+            Assert.That(aria.Account.Invoices.Where(invoice => invoice.BillingGroupNo == second.BillingGroupNo), Is.Empty);
+            Assert.That(aria.Account.Payments, Has.Count.EqualTo(payments + 1), "the good card was charged once");
+            // 20 x 18/30.
+            Assert.That(aria.Account.Payments[^1].Amount, Is.EqualTo(12.00m));
+            Assert.That(receipt.ToJsonString(), Does.Not.Contain("LOST"));
+            aria.Refuse(1012, "update_acct_plan_multi_m", Multi(4, OneChangePerGroup, """{"client_receipt_id":"MULTI1"}"""));
+        });
+    }
+
+    [Test]
+    public void When_every_group_fails_nothing_is_left_behind()
+    {
+        using var aria = TwoGroups();
+        var before = aria.Tenant.Snapshot();
+        var answer = aria.Do("update_acct_plan_multi_m", Multi(4, """[{"plan_directive":1,"new_plan_no":30,"parent_client_plan_instance_id":"M2"}]"""));
+        Assert.Multiple(() =>
+        {
+            Assert.That((int?)answer["billing_errors"]![0]!["collection_error_code"], Is.EqualTo(4001));
+            Assert.That(answer["plans_updated"], Is.Null);
+            Assert.That(aria.Tenant.Snapshot(), Is.EqualTo(before));
+        });
+    }
+
+    [TestCase("""{"rollback_plan_chng_collect_fail":0}""", 4001, TestName = "Without roll-back the changes stay and the invoice is owed")]
+    [TestCase("""{"auto_collect_on_plan_chng":0}""", 0, TestName = "Without collection nothing can fail")]
+    public void Kept(string more, int code)
+    {
+        using var aria = TwoGroups();
+        var before = aria.Account.Balance();
+        var answer = aria.Do("update_acct_plan_multi_m", Multi(4, """[{"plan_directive":1,"new_plan_no":30,"parent_client_plan_instance_id":"M2"}]""", more));
+        Assert.Multiple(() =>
+        {
+            Assert.That((int?)answer["billing_errors"]![0]!["collection_error_code"], Is.EqualTo(code));
+            Assert.That(aria.Account.Balance() - before, Is.GreaterThan(0m));
+        });
+    }
 }

@@ -17,6 +17,8 @@ internal static class PlanExamples
         ("remove_acct_plan_custom_rates_m", new { acct_no = 4711001, plan_instance_no = 8800102 }),
         ("update_acct_plan_status_m", new { acct_no = 4711001, plan_instance_no = 8800102, status_cd = -1 }),
         ("cancel_acct_plan_m", new { acct_no = 4711001, plan_instance_no = 8800102, assignment_directive = 4 }),
+        ("update_acct_billing_group_m", new { acct_no = 4711001, billing_group_no = 660011, billing_group_name = "Head office", stmt_first_name = "Nora", stmt_email = "head@brightwater.example" }),
+        ("get_acct_billing_group_details_m", new { acct_no = 4711001 }),
         ("get_acct_plan_history_m", new { acct_no = 4711001 }),
     ];
 }

@@ -16,6 +16,9 @@ internal static class MasterGroups
             ?? BillingGroupLookup.Find(account, row, fields.BillingGroupNo, fields.BillingGroupId)
             ?? NewGroup(call, account, row)
             ?? throw AriaFailure.Missing(fields.BillingGroupNo);
+        if (!billing.IsEnabled)
+            throw new AriaFailure(ErrorCode.ActionNotAllowed, "action not allowed: the billing group is disabled");
+
         var dunning = indexed.Dunning(row)
             ?? FindDunning(account, row, fields.DunningGroupNo, fields.DunningGroupId)
             ?? NewDunning(call, account, row);

@@ -15,7 +15,7 @@ internal static class MultiInvoiceRow
         var totals = ChangeTotals.Of(result.Lines);
         var instances = account.Instances.Where(instance => result.Lines.Any(line => line.PlanInstanceNo == instance.No) && account.IsBilled(instance)).ToList();
         var monthly = instances.Sum(instance => Prices.PerPeriod(call.Work.Catalogue, account, instance, call.Today) / instance.IntervalMonths);
-        return new JsonObject
+        var row = new JsonObject
         {
             ["billing_group_no"] = result.Group.No,
             ["client_billing_group_id"] = result.Group.ClientId,
@@ -32,6 +32,8 @@ internal static class MultiInvoiceRow
             ["expectd_annu_recurring_cost"] = Json.Amount(Money.Round(monthly * 12, account.Currency)),
             ["invoice_item_details"] = Json.Rows(result.Lines.Select((line, index) => Item(call, account, line, index + 1))),
         };
+        ProcessorFields.Add(row, result.Collection.Processor);
+        return row;
     }
 
     /// <summary>What the lines of one row come to, per plan and service.</summary>

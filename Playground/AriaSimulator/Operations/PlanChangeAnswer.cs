@@ -26,7 +26,9 @@ internal static class PlanChangeAnswer
             answer["collection_error_msg"] = outcome.Collection.Text;
             answer["statement_error_code"] = 0;
             answer["statement_error_msg"] = "OK";
+            ProcessorFields.Add(answer, outcome.Collection.Processor);
             call.Did(ActionType.Invoice, "Invoice", "Invoice generated", "invoice_no", invoice.No);
+            CollectionAnswer.Note(call, outcome.Collection);
         }
 
         return Declared(operation, answer);

@@ -87,8 +87,12 @@ internal sealed class UpdateAcctPlanMulti : IOperation
     private static JsonObject Answer(Call call, MultiRun run, List<GroupResult> failures)
     {
         var account = run.Account;
-        foreach (var invoice in run.Results.Select(result => result.Invoice).OfType<Invoice>())
-            call.Did(ActionType.Invoice, "Invoice", "Invoice generated", "invoice_no", invoice.No);
+        foreach (var result in run.Results.Where(result => result.Invoice != null))
+        {
+            call.Did(ActionType.Invoice, "Invoice", "Invoice generated", "invoice_no", result.Invoice!.No);
+            CollectionAnswer.Note(call, result.Collection);
+        }
+
         return new JsonObject
         {
             ["out_acct_no"] = account.AcctNo,

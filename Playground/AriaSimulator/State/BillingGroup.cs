@@ -17,6 +17,9 @@ public sealed partial class BillingGroup
     /// <summary>Description.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Whether plans may be put into it.</summary>
+    public bool IsEnabled { get; set; } = true;
+
     /// <summary>How statements are sent; 10 is a PDF by mail.</summary>
     public long NotifyMethod { get; set; } = 10;
 
