@@ -11,7 +11,7 @@ internal sealed class References
     private const string WebResourceScheme = "$webresource:";
 
     /// <summary>Messages of the platform a step may be registered for.</summary>
-    private static readonly HashSet<string> PlatformMessages = new(StringComparer.Ordinal) { "Create", "Update", "Delete", "Retrieve", "RetrieveMultiple", "Assign", "Associate", "Disassociate" };
+    private static readonly HashSet<string> PlatformMessages = new(StringComparer.Ordinal) { "Create", "Update", "Delete", "Retrieve", "RetrieveMultiple", "Associate", "Disassociate" };
 
     private readonly OrganizationMetadata _organization;
     private readonly HashSet<string> _webResources;

@@ -196,6 +196,109 @@ public class ShippedSolutionTests
     }
 
     [Test]
+    public void Its_roles_let_representatives_read_everything_and_write_nothing()
+    {
+        string[] reader = ["prvAppendToaria_operation Basic", .. Tables.Keys.Select(t => $"prvRead{t} Global")];
+        string[] administrator = [.. reader, .. new[] { "Create", "Write", "Delete", "Append", "AppendTo" }.Select(k => $"prv{k}aria_connection Global")];
+        var roles = ShippedZip.Solution.Roles.ToDictionary(r => r.Name, r => r.Privileges.Select(p => $"{p.Key} {p.Value}"));
+        Assert.That(roles.Keys, Is.EquivalentTo(new[] { "Aria Representative", "Aria Billing Lead", "Aria Administrator" }));
+        Assert.That(roles["Aria Representative"], Is.EquivalentTo(reader));
+        Assert.That(roles["Aria Billing Lead"], Is.EquivalentTo(reader));
+        Assert.That(roles["Aria Administrator"], Is.EquivalentTo(administrator));
+    }
+
+    [Test]
+    public void Secrets_are_set_and_never_read_back()
+    {
+        Assert.That(
+            ShippedZip.Solution.FieldSecurityProfiles.Single().Permissions,
+            Is.EquivalentTo(new[]
+            {
+                new FieldPermission("aria_connection", "aria_authkey", CanRead: false, CanCreate: true, CanUpdate: true),
+                new FieldPermission("aria_connection", "aria_notificationkey", CanRead: false, CanCreate: true, CanUpdate: true),
+            }));
+    }
+
+    [TestCase("aria_GetOptions", "PlanInstanceNo 10")]
+    [TestCase("aria_PreviewChange", "Intent 10")]
+    [TestCase("aria_SubmitOperation", "OperationId 12")]
+    [TestCase("aria_CommitOperation", "OperationId 12", "Version 10")]
+    [TestCase("aria_ResolveOperation", "OperationId 12")]
+    [TestCase("aria_RefreshAccount")]
+    public void A_Custom_API_takes_and_gives_what_the_pages_expect(string name, params string[] request)
+    {
+        var api = ShippedZip.Solution.CustomApis.Single(a => a.UniqueName == name);
+        Assert.Multiple(() =>
+        {
+            Assert.That((api.Binding, api.BoundTable), Is.EqualTo((CustomApiBinding.Table, "account")));
+            Assert.That((api.IsFunction, api.IsPrivate, api.AllowedCustomProcessingStepType), Is.EqualTo((false, true, 0)));
+            Assert.That(api.ExecutePrivilegeName, Is.EqualTo("prvAppendToaria_operation"));
+            Assert.That(api.PluginTypeName, Is.EqualTo($"CrmAriaConnector.Plugins.CustomApis.{name[5..]}Plugin"));
+            Assert.That(api.RequestParameters.Select(p => $"{p.UniqueName} {p.Type}"), Is.EquivalentTo(request));
+            Assert.That(api.RequestParameters.Where(p => p.IsOptional), Is.Empty);
+            Assert.That(api.ResponseProperties.Select(p => $"{p.UniqueName} {p.Type}"), Is.EquivalentTo(new[] { "Success 0", "Code 10", "Message 10", "CorrelationId 10", "ResultJson 10" }));
+        });
+    }
+
+    [Test]
+    public void There_is_no_Custom_API_the_architecture_does_not_know() => Assert.That(ShippedZip.Solution.CustomApis, Has.Length.EqualTo(6));
+
+    [Test]
+    public void The_one_step_follows_up_an_operation_behind_the_users_back()
+    {
+        var step = ShippedZip.Solution.Steps.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That((step.Message, step.Table, step.Stage, step.Mode), Is.EqualTo(("Update", "aria_operation", 40, 1)));
+            Assert.That(step.FilteringAttributes, Is.EqualTo(new[] { "aria_state" }));
+            Assert.That(step.AsyncAutoDelete, Is.True);
+            Assert.That(step.PluginTypeName, Is.EqualTo("CrmAriaConnector.Plugins.Steps.OperationFollowUpPlugin"));
+            Assert.That(step.PluginAssemblyName, Is.EqualTo("CrmAriaConnector.Plugins"));
+        });
+    }
+
+    [Test]
+    public void Its_package_carries_the_digest_of_its_sources()
+    {
+        var assembly = ShippedZip.Solution.PluginAssemblies.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(assembly.Name, Is.EqualTo("CrmAriaConnector.Plugins"));
+            Assert.That(assembly.PackageName, Is.EqualTo("aria_CrmAriaConnector.Plugins"));
+            Assert.That(assembly.SourceHash, Does.Match("^[0-9a-f]{64}$"));
+            Assert.That(assembly.TypeNames, Is.SupersetOf(ShippedZip.Solution.CustomApis.Select(a => a.PluginTypeName)), "every API is answered by a class of the package");
+        });
+    }
+
+    [TestCase("aria_/billing.html", 1)]
+    [TestCase("aria_/change.html", 1)]
+    [TestCase("aria_/css/aria.css", 2)]
+    [TestCase("aria_/js/commands.js", 3)]
+    [TestCase("aria_/js/billing.js", 3)]
+    [TestCase("aria_/js/change.js", 3)]
+    [TestCase("aria_/strings/Billing.1033.resx", 12)]
+    public void The_pages_and_their_parts_are_inside(string name, int type)
+    {
+        var resource = ShippedZip.Solution.WebResources.Single(w => w.Name == name);
+        Assert.That(resource.Type, Is.EqualTo(type));
+        Assert.That(resource.Content, Is.Not.Empty);
+    }
+
+    [Test]
+    public void Every_table_has_a_form_and_a_default_view_of_each_kind()
+    {
+        Assert.Multiple(() =>
+        {
+            foreach (var table in Tables.Keys)
+            {
+                Assert.That(ShippedZip.Solution.Forms.Count(f => f.Table == table && f.Type == "main"), Is.EqualTo(1), table);
+                foreach (var kind in new[] { 0, 1, 2, 4, 64 })
+                    Assert.That(ShippedZip.Solution.Views.Count(v => v.Table == table && v.QueryType == kind && v.IsDefault), Is.EqualTo(1), $"{table}, views of type {kind}");
+            }
+        });
+    }
+
+    [Test]
     public void Importing_it_into_an_empty_organisation_leaves_nothing_unresolved()
     {
         var organization = ShippedZip.Organization;
