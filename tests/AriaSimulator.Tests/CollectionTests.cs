@@ -136,6 +136,18 @@ public sealed class CollectionTests
     }
 
     [Test]
+    public void Dunning_ends_on_its_next_step_once_nothing_is_owed()
+    {
+        var definition = CustomerTenant.PaysByCard(now: "2019-02-15");
+        definition.Accounts[0].PaymentMethods[0].IsDeclined = true;
+        using var aria = new InProcessAria(definition);
+        aria.Call("record_external_payment_m", new { acct_no = TestTenant.Account, reference_code = "WIRE1", payment_amount = 30 });
+        aria.GoTo("2019-02-25");
+        var master = aria.Account.Instance(TestTenant.Master)!;
+        Assert.That((master.DunningState, master.DunningStep, master.Status), Is.EqualTo((0, (int?)null, 1)));
+    }
+
+    [Test]
     public void Terms_are_dunned_only_where_the_tenant_wants_it()
     {
         foreach (var duns in new[] { false, true })

@@ -4,6 +4,7 @@ namespace CrmAriaConnector.AriaSimulator.Wire;
 internal static partial class ErrorCode
 {
     public const int AmountNotPositive = 1025;
+    public const int UnknownTransaction = 2001;
     public const int UnknownPayment = 2010;
     public const int NotRefundable = 2011;
     public const int CollectionFailed = 4001;

@@ -1,0 +1,18 @@
+namespace CrmAriaConnector.AriaSimulator.Tests;
+
+/// <summary>One successful call per operation on money, documents and orders, in an order that works.</summary>
+internal static class MoneyExamples
+{
+    private const int Card = 4711091;
+
+    public static (string Operation, object Fields)[] All { get; } =
+    [
+        ("record_external_payment_m", new { acct_no = 4711002, reference_code = "WIRE-1", payment_amount = 10, client_receipt_id = "EXT1" }),
+        ("collect_from_account_m", new { acct_no = Card, amount_to_collect = 5, client_receipt_id = "COLL1", recurring_processing_model_ind = 3 }),
+        ("get_refundable_payments_m", new { acct_no = Card, include_unapplied_payments = 1 }),
+        ("issue_refund_to_acct_m", new { acct_no = Card, payment_transaction_id = 77120014, total_refund_amount = 15, reason_code = 1, invoice_trans_to_reverse = new[] { new { invoice_no = 31500009, invoice_line_no = 1, invoice_line_reversing_amount = 10 } }, client_receipt_id = "REF1" }),
+        ("settle_account_balance_m", new { acct_no = 4711001, alt_pay_method = 1, cc_number = "4111111111111111", cc_expire_mm = 12, cc_expire_yyyy = 2030, client_receipt_id = "SET1" }),
+        ("get_acct_payment_history_m", new { acct_no = Card, details_flag = 1 }),
+        ("get_acct_trans_history_m", new { account_no = Card }),
+    ];
+}
