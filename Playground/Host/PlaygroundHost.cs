@@ -171,6 +171,7 @@ public sealed class PlaygroundHost : IAsyncDisposable
         var application = builder.Build();
         application.UseHostFiltering();
         application.Use(Security.AddHeaders);
+        application.Use(Failures.Report);
         return application;
     }
 

@@ -82,10 +82,10 @@ internal sealed record ScenarioStep
 internal sealed record ScenarioOperation(string Target, string Name, JsonObject? Parameters, string? Result);
 
 /// <param name="Rows">The list whose items are the rows.</param>
-/// <param name="Columns">Heading and member of each column.</param>
+/// <param name="Columns">Heading, member and number format of each column.</param>
 internal sealed record ScenarioTable(string Rows, IReadOnlyList<ScenarioColumn> Columns);
 
-internal sealed record ScenarioColumn(string Title, string Value);
+internal sealed record ScenarioColumn(string Title, string Value, string? Format);
 
 /// <param name="That">What is looked at.</param>
 /// <param name="Is">What it must be; numbers are compared as numbers.</param>

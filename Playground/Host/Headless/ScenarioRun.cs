@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -7,6 +8,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using CrmAriaConnector.LocalDataverse;
 using CrmAriaConnector.Playground.Http;
 
 namespace CrmAriaConnector.Playground.Headless;
@@ -95,12 +97,12 @@ internal sealed class ScenarioRun : IDisposable
         if (step.Clock is { } day)
         {
             _host.Simulator.Tenant.AdvanceTo(day);
-            return null;
+            return new JsonObject { ["today"] = _host.Simulator.Tenant.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         }
         if (step.AsyncSteps)
         {
             await _host.Organization.DrainAsyncJobsAsync();
-            return null;
+            return new JsonObject { ["failed"] = _host.Organization.AsyncJobs.Count(job => job.State == AsyncJobState.Failed) };
         }
         if (step.Get is { } address)
             return await Send(_browser, HttpMethod.Get, _scope.Text(address), body: null);
@@ -147,7 +149,7 @@ internal sealed class ScenarioRun : IDisposable
         var items = _scope.Find(table.Rows) as JsonArray ?? [];
         var cells = items.Select(item => table.Columns.Select(column => Scope.Find(item, column.Value)).ToArray()).ToList();
         var isNumber = table.Columns.Select((_, column) => cells.Any(row => row[column]?.GetValueKind() == JsonValueKind.Number)).ToArray();
-        var texts = cells.Select(row => row.Select(Scope.Plain).ToArray()).Prepend(table.Columns.Select(column => column.Title).ToArray()).ToList();
+        var texts = cells.Select(row => row.Select((cell, column) => Scope.Plain(cell, table.Columns[column].Format)).ToArray()).Prepend(table.Columns.Select(column => column.Title).ToArray()).ToList();
         var widths = table.Columns.Select((_, column) => texts.Max(row => row[column].Length)).ToArray();
         foreach (var row in texts)
             await _output.WriteLineAsync(Indent + string.Join("  ", row.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());

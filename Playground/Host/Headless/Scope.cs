@@ -10,7 +10,9 @@ namespace CrmAriaConnector.Playground.Headless;
 
 /// <summary>
 /// What a story knows: the last result and the values it kept. A text may hold ${path}; a path goes by member names,
-/// [0] from the front, [-1] from the back, [member=value] to the first that has it, and length for a count.
+/// [0] from the front, [-1] from the back, [member=value] to the first that has it, ['a.name'] by a
+/// name with dots, length for a count,
+/// and |0.00 behind it to write a number in that format.
 /// </summary>
 internal sealed partial class Scope
 {
@@ -19,11 +21,11 @@ internal sealed partial class Scope
     public void Set(string name, JsonNode? value) => _values[name] = value?.DeepClone();
 
     /// <summary>A text with its places filled; one that is a single place stays the value it stands for.</summary>
-    public JsonNode? Value(string text) => Placeholder().Match(text) is { Success: true } match && match.Length == text.Length
-        ? Find(match.Groups[1].Value)?.DeepClone()
+    public JsonNode? Value(string text) => Placeholder().Match(text) is { Success: true, Groups: [_, var path, { Success: false }] } match && match.Length == text.Length
+        ? Find(path.Value)?.DeepClone()
         : JsonValue.Create(Text(text));
 
-    public string Text(string text) => Placeholder().Replace(text, match => Plain(Find(match.Groups[1].Value)));
+    public string Text(string text) => Placeholder().Replace(text, match => Plain(Find(match.Groups[1].Value), match.Groups[2].Value));
 
     /// <summary>A copy of the JSON with the places in its texts filled.</summary>
     public JsonNode? Filled(JsonNode? node) => node switch
@@ -44,18 +46,19 @@ internal sealed partial class Scope
             at = part.Value switch
             {
                 "length" when at is JsonArray list => JsonValue.Create(list.Count),
+                ['[', '\'', .., '\'', ']'] quoted => Member(at, quoted[2..^2]),
                 ['[', .., ']'] index when at is JsonArray list => Item(list, index[1..^1]),
-                var name when at is JsonObject json => json.TryGetPropertyValue(name, out var member) ? member : null,
-                _ => null,
+                var name => Member(at, name),
             };
         }
         return at;
     }
 
-    /// <summary>A value as text: a number without the zeros behind its last digit, a missing value as a dash.</summary>
-    public static string Plain(JsonNode? value) => value switch
+    /// <summary>A value as text: a number in the format, or without the zeros behind its last digit; a missing value as a dash.</summary>
+    public static string Plain(JsonNode? value, string? format = null) => value switch
     {
         null => "–",
+        _ when !string.IsNullOrEmpty(format) && Number(value) is { } amount => amount.ToString(format, CultureInfo.InvariantCulture),
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => scalar.GetValue<string>(),
         JsonValue scalar when Number(scalar) is { } number => number.ToString("0.######", CultureInfo.InvariantCulture),
         _ => value.ToJsonString(),
@@ -65,6 +68,8 @@ internal sealed partial class Scope
     public static bool AreSame(JsonNode? one, JsonNode? other) => Number(one) is { } left && Number(other) is { } right
         ? left == right
         : string.Equals(Plain(one), Plain(other), StringComparison.Ordinal);
+
+    private static JsonNode? Member(JsonNode? at, string name) => at is JsonObject json && json.TryGetPropertyValue(name, out var member) ? member : null;
 
     private static JsonNode? Item(JsonArray list, string index)
     {
@@ -80,7 +85,7 @@ internal sealed partial class Scope
         ? number
         : null;
 
-    [GeneratedRegex(@"\$\{([^}]+)\}")]
+    [GeneratedRegex(@"\$\{([^}|]+)(?:\|([^}]+))?\}")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\[[^\]]*\]|[^.\[\]]+")]

@@ -18,6 +18,9 @@ internal sealed class PlaygroundEndpoints
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>The platform's code for a row that does not exist.</summary>
+    private const int NoSuchRow = unchecked((int)0x80040217);
+
     private readonly PlaygroundHost _host;
     private readonly SignedInUser _user;
     private readonly ShellData _data;
@@ -111,7 +114,8 @@ internal sealed class PlaygroundEndpoints
         }
         catch (FaultException<OrganizationServiceFault> refused)
         {
-            await Fail(context, StatusCodes.Status403Forbidden, refused.Message, "0x" + (refused.Detail?.ErrorCode ?? 0).ToString("x8", CultureInfo.InvariantCulture));
+            var code = refused.Detail?.ErrorCode ?? 0;
+            await Fail(context, code == NoSuchRow ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden, refused.Message, "0x" + code.ToString("x8", CultureInfo.InvariantCulture));
             return;
         }
         catch (Exception wrong) when (wrong is ArgumentException or JsonException)

@@ -45,7 +45,7 @@ internal sealed class RelatedRows(Organization organization, Guid userId, IReadO
     }
 
     private bool MayRead(TableMetadata table) =>
-        privileges.TryGetValue($"prvread{table.LogicalName}", out var depth) && depth != PrivilegeDepth.None;
+        privileges.TryGetValue(table.Privilege(PrivilegeKind.Read).ToLowerInvariant(), out var depth) && depth != PrivilegeDepth.None;
 
     private RelatedList Read(TableMetadata table, string lookup, IReadOnlyList<Guid> ids)
     {

@@ -7,7 +7,7 @@ namespace CrmAriaConnector.LocalDataverse.Metadata;
 
 /// <summary>
 /// What an empty organisation brings by itself: the tables a solution like ours leans on, as far as it and the pages need
-/// them, and the two built-in roles. Names, lengths and option values are the platform's; most columns of Account and
+/// them, and built-in roles. Names, lengths and option values are the platform's; most columns of Account and
 /// Contact are left out.
 /// </summary>
 public static class PlatformMetadata
@@ -18,8 +18,12 @@ public static class PlatformMetadata
     /// <inheritdoc cref="SystemAdministratorRole"/>
     public static readonly Guid BasicUserRole = new("119f245c-3cc8-4b62-b31c-d1a046ced15d");
 
+    /// <summary>This stand-in's own: no solution refers to the role.</summary>
+    private static readonly Guid CustomerServiceRole = new("5c9d4f1e-6f0f-4ab8-9d5c-2f3f0b7a4e10");
+
     public const string SystemAdministrator = "System Administrator";
     public const string BasicUser = "Basic User";
+    public const string CustomerServiceRepresentative = "Customer Service Representative";
 
     private static readonly Lazy<OrganizationMetadata> Empty = new(Build);
 
@@ -40,9 +44,17 @@ public static class PlatformMetadata
         {
             Tables = tables.ToImmutableSortedDictionary(t => t.LogicalName, t => t, StringComparer.Ordinal),
             Relationships = [.. PlatformTables.Relationships(), .. tables.SelectMany(StandardColumns.Relationships)],
-            Roles = [Administrator(tables), Basic(tables)],
+            Roles = [Administrator(tables), Basic(tables), CustomerService(tables)],
         };
     }
+
+    /// <summary>As the platform's role of that name: work on the customers of the whole business unit, whoever owns them.</summary>
+    private static RoleMetadata CustomerService(TableMetadata[] tables) => new(
+        CustomerServiceRole,
+        CustomerServiceRepresentative,
+        tables.Where(table => table.LogicalName is "account" or "contact")
+            .SelectMany(table => table.PrivilegeKinds().Where(kind => kind is not PrivilegeKind.Delete).Select(kind => table.Privilege(kind)))
+            .ToImmutableSortedDictionary(privilege => privilege, _ => PrivilegeDepth.Local, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Own rows of the business tables; reading who and where one is.</summary>
     private static RoleMetadata Basic(TableMetadata[] tables)

@@ -74,5 +74,18 @@ public class PlatformMetadataTests
     public void Solutions_may_name_the_built_in_roles_by_their_templates() =>
         Assert.That(
             Platform.Roles.Select(r => r.Id),
-            Is.EquivalentTo(new[] { new Guid("627090ff-40a3-4053-8790-584edc5be201"), new Guid("119f245c-3cc8-4b62-b31c-d1a046ced15d") }));
+            Is.SupersetOf(new[] { new Guid("627090ff-40a3-4053-8790-584edc5be201"), new Guid("119f245c-3cc8-4b62-b31c-d1a046ced15d") }));
+
+    [Test]
+    public void Customer_service_works_on_the_customers_of_its_business_unit_and_deletes_none()
+    {
+        var service = Platform.Roles.Single(role => role.Name == "Customer Service Representative").Privileges;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(service["prvWriteAccount"], Is.EqualTo(PrivilegeDepth.Local));
+            Assert.That(service["prvReadContact"], Is.EqualTo(PrivilegeDepth.Local));
+            Assert.That(service.Keys.Where(name => name.StartsWith("prvDelete", StringComparison.Ordinal)), Is.Empty);
+        });
+    }
 }

@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace CrmAriaConnector.EndToEnd.Hosting;
+
+/// <summary>What the frame asks of the host: who is there, what to show, and the levers at its top.</summary>
+internal sealed class RouteTests : PlaygroundFixture
+{
+    [TearDown]
+    public Task BackToTheSample() => Host.ResetAsync();
+
+    private async Task<JsonNode> Get(string path, HttpClient? browser = null) => (await (browser ?? Browser).GetFromJsonAsync<JsonNode>("/_playground/" + path))!;
+
+    private async Task<(HttpStatusCode Status, JsonNode Body)> Post(string path, object body, HttpClient? browser = null)
+    {
+        using var response = await (browser ?? Browser).PostAsJsonAsync("/_playground/" + path, body);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>())!);
+    }
+
+    private async Task<string> BrightwaterId() =>
+        (string)(await Get("records/account"))["records"]!.AsArray().Single(record => (string?)record!["name"] == "Brightwater Clinics")!["id"]!;
+
+    [Test]
+    public async Task The_session_tells_everything_the_frame_needs_at_its_start()
+    {
+        var session = await Get("session");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)session["user"]!["name"], Is.EqualTo("Robin Rep"));
+            Assert.That(session["users"]!.AsArray().Select(user => (string?)user!["name"]), Is.EqualTo(new[] { "Robin Rep", "Rita Rep", "Lee Lead", "Ada Admin" }));
+            Assert.That(session["user"]!["roles"]!.AsArray().Select(role => (string?)role!["name"]), Does.Contain("Aria Representative").And.Contain("Basic User"));
+            Assert.That((string?)session["user"]!["privileges"]!["prvappendtoaria_operation"], Is.EqualTo("Basic"));
+            Assert.That((string?)session["today"], Is.EqualTo("2019-02-18"));
+            Assert.That((string?)session["simulator"], Is.EqualTo(Host.Simulator.BaseAddress + "_sim/"));
+            Assert.That((string?)session["entitySets"]!["aria_planinstance"], Is.EqualTo("aria_planinstances"));
+            Assert.That(session["dependencies"]!["aria_/js/commands.js"]!.AsArray().Select(name => (string?)name), Is.EqualTo(new[] { "aria_/strings/Billing.1033.resx" }));
+            Assert.That((string?)session["solution"]!["version"], Is.EqualTo(Host.Organization.Solutions[0].Version.ToString()));
+            Assert.That((string?)session["table"], Is.EqualTo("account"));
+        });
+    }
+
+    [Test]
+    public async Task The_ribbon_is_the_solutions() =>
+        Assert.That(await Browser.GetStringAsync("/_playground/ribbon/account"), Is.EqualTo(Host.Organization.RibbonXml("account")).And.Contain("AriaBilling.openBilling"));
+
+    [Test]
+    public async Task The_list_shows_the_sample_customers()
+    {
+        var list = await Get("records/account");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(list["records"]!.AsArray().Select(record => (string?)record!["name"]), Is.EqualTo(new[] { "Brightwater Clinics", "Kanazawa Trading", "Maple Street Bakery", "Northfield Logistics" }));
+            Assert.That((string?)list["columns"]![0]!["label"], Is.EqualTo("Account Name"));
+            Assert.That((string?)list["records"]![0]!["cells"]![1], Is.EqualTo("CRM-000451"));
+        });
+    }
+
+    [Test]
+    public async Task A_record_shows_its_fields_and_what_CRM_mirrors_of_it_in_Aria()
+    {
+        var record = await Get("record/account/" + await BrightwaterId());
+
+        var related = record["related"]!.AsArray().ToDictionary(list => (string)list!["label"]!, list => list!["rows"]!.AsArray());
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)record["title"], Is.EqualTo("Brightwater Clinics"));
+            Assert.That((string?)record["primaryName"], Is.EqualTo("name"));
+            Assert.That(record["fields"]!.AsArray().Single(field => (string?)field!["name"] == "ownerid")!["text"]!.ToString(), Is.EqualTo("Robin Rep"));
+            Assert.That(related["Aria accounts"].Single()!.AsArray().Select(cell => cell?.ToString()), Does.Contain("4711001"));
+            Assert.That(related["Aria plans"].Count, Is.EqualTo(2), "the refresh at the start has mirrored the plans");
+        });
+    }
+
+    [Test]
+    public async Task Two_browsers_are_two_people()
+    {
+        using var other = NewBrowser();
+        var rita = Host.UserId("Rita Rep");
+
+        var chosen = await Post("user", new { id = rita }, other);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(chosen.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That((string?)(await Get("session", other))["user"]!["name"], Is.EqualTo("Rita Rep"));
+            Assert.That((string?)(await Get("session"))["user"]!["name"], Is.EqualTo("Robin Rep"));
+            Assert.That((string?)(await other.GetFromJsonAsync<JsonNode>("/api/data/v9.2/WhoAmI"))!["UserId"], Is.EqualTo(rita.ToString()));
+        });
+    }
+
+    [Test]
+    public async Task An_unknown_user_is_refused()
+    {
+        var (status, body) = await Post("user", new { id = Guid.NewGuid() });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That((string?)body["error"]!["message"], Does.Contain("no user"));
+        });
+    }
+
+    [Test]
+    public async Task The_clock_moves_by_days_and_to_a_date_and_never_back()
+    {
+        var byDay = await Post("clock", new { days = 1 });
+        var toDate = await Post("clock", new { date = "2019-02-22" });
+        var back = await Post("clock", new { date = "2019-02-20" });
+        var neither = await Post("clock", new { });
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((string?)byDay.Body["today"], Is.EqualTo("2019-02-19"));
+            Assert.That((string?)toDate.Body["today"], Is.EqualTo("2019-02-22"));
+            Assert.That(back.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(neither.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That((string?)(await Get("clock"))["today"], Is.EqualTo("2019-02-22"));
+        });
+    }
+
+    [Test]
+    public async Task Reset_takes_both_sides_back_to_the_sample()
+    {
+        await Post("clock", new { days = 30 });
+        using (await Browser.PatchAsJsonAsync($"/api/data/v9.2/accounts({await BrightwaterId()})", new { name = "Renamed" })) { }
+
+        var (status, _) = await Post("reset", new { });
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That((string?)(await Get("session"))["today"], Is.EqualTo("2019-02-18"));
+            Assert.That((string?)(await Get("records/account"))["records"]![0]!["name"], Is.EqualTo("Brightwater Clinics"));
+            Assert.That((string?)(await Get("session"))["user"]!["name"], Is.EqualTo("Robin Rep"), "users stay");
+        });
+    }
+
+    [TestCase("record/account/00000000-0000-4000-8000-000000000000", HttpStatusCode.NotFound)]
+    [TestCase("records/aria_nothing", HttpStatusCode.BadRequest)]
+    [TestCase("nothing", HttpStatusCode.NotFound)]
+    public async Task What_is_not_there_is_answered_with_a_sentence(string path, HttpStatusCode status)
+    {
+        using var response = await Browser.GetAsync("/_playground/" + path);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(response.StatusCode, Is.EqualTo(status));
+            Assert.That((string?)(await response.Content.ReadFromJsonAsync<JsonNode>())!["error"]!["message"], Is.Not.Empty);
+        });
+    }
+
+    [TestCase("reset")]
+    [TestCase("clock")]
+    [TestCase("user")]
+    public async Task A_form_another_site_posts_moves_nothing(string path)
+    {
+        using var response = await Browser.PostAsync("/_playground/" + path, new FormUrlEncodedContent([KeyValuePair.Create("days", "1")]));
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+    }
+}
