@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CrmAriaConnector.LocalDataverse.Metadata;
@@ -59,9 +60,33 @@ internal static class SolutionReading
         };
         manifest.CheckRoots(solution);
 
-        var problems = context.Documents.Prepend(manifest.Document).SelectMany(d => d.Unread())
+        var problems = Twice(solution).Concat(context.Documents.Prepend(manifest.Document).SelectMany(d => d.Unread()))
             .Concat(parts.Left.Select(part => $"{zipName}: the file '{part}' belongs to no component the local organisation supports; take that component out of the solution to import it here."))
             .ToList();
         return problems.Count == 0 ? solution : throw new ImportException(problems);
+    }
+
+    /// <summary>Components whose id or name the zip gives to two of a kind; the platform would keep one of them.</summary>
+    private static IEnumerable<string> Twice(SolutionMetadata solution)
+    {
+        IEnumerable<(string Kind, string Key)> all =
+        [
+            .. solution.Views.Select(v => ("view", v.Id.ToString())),
+            .. solution.Forms.Select(f => ("form", f.Id.ToString())),
+            .. solution.Roles.Select(r => ("role", r.Id.ToString())),
+            .. solution.Roles.Select(r => ("role", r.Name)),
+            .. solution.FieldSecurityProfiles.Select(p => ("field security profile", p.Id.ToString())),
+            .. solution.Steps.Select(s => ("step", s.Id.ToString())),
+            .. solution.Choices.Select(c => ("choice", c.Name)),
+            .. solution.WebResources.Select(w => ("web resource", w.Name)),
+            .. solution.CustomApis.Select(a => ("Custom API", a.UniqueName)),
+            .. solution.Apps.Select(a => ("app", a.UniqueName)),
+            .. solution.Tables.SelectMany(t => t.Keys.Select(k => ("key", $"{t.LogicalName}.{k.LogicalName}"))),
+            .. solution.CustomApis.SelectMany(a => a.RequestParameters.Select(p => ("request parameter", $"{a.UniqueName}.{p.UniqueName}"))),
+            .. solution.CustomApis.SelectMany(a => a.ResponseProperties.Select(p => ("response property", $"{a.UniqueName}.{p.UniqueName}"))),
+        ];
+        return all.GroupBy(c => (c.Kind, Key: c.Key.ToUpperInvariant()))
+            .Where(g => g.Skip(1).Any())
+            .Select(g => $"The {g.Key.Kind} {g.First().Key} stands twice in the solution; give one of the two another id or name.");
     }
 }

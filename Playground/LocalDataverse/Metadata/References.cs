@@ -15,14 +15,16 @@ internal sealed class References
 
     private readonly OrganizationMetadata _organization;
     private readonly HashSet<string> _webResources;
-    private readonly HashSet<string> _privileges;
+    private readonly Dictionary<string, TableMetadata> _privileges;
     private readonly List<string> _problems = [];
 
     private References(OrganizationMetadata organization)
     {
         _organization = organization;
         _webResources = organization.WebResources.Select(w => w.Name).ToHashSet(StringComparer.Ordinal);
-        _privileges = organization.Tables.Values.SelectMany(t => t.PrivilegeKinds().Select(k => t.Privilege(k))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _privileges = organization.Tables.Values
+            .SelectMany(t => t.PrivilegeKinds().Select(k => (Name: t.Privilege(k), Table: t)))
+            .ToDictionary(p => p.Name, p => p.Table, StringComparer.OrdinalIgnoreCase);
     }
 
     public static IReadOnlyList<string> Problems(OrganizationMetadata organization)
@@ -193,8 +195,11 @@ internal sealed class References
     {
         foreach (var role in _organization.Roles)
         {
-            foreach (var privilege in role.Privileges.Keys)
-                Privilege(privilege, $"The role {role.Name}");
+            foreach (var (privilege, depth) in role.Privileges)
+            {
+                if (Privilege(privilege, $"The role {role.Name}") is { Ownership: TableOwnership.Organization } table && depth != PrivilegeDepth.Global)
+                    Problem($"The role {role.Name} holds {privilege} at {depth}, but the rows of {table.LogicalName} belong to the organisation as a whole; write Global.");
+            }
         }
         foreach (var profile in _organization.FieldSecurityProfiles)
         {
@@ -289,10 +294,12 @@ internal sealed class References
             Problem($"{where} refers to the web resource {name}, which the organisation does not have; correct the name or add the web resource.");
     }
 
-    private void Privilege(string name, string where)
+    private TableMetadata? Privilege(string name, string where)
     {
-        if (!_privileges.Contains(name))
-            Problem($"{where} names the privilege {name}, which no table of the organisation has; write prv, one of {string.Join(", ", Enum.GetNames<PrivilegeKind>())}, then the table.");
+        if (_privileges.TryGetValue(name, out var table))
+            return table;
+        Problem($"{where} names the privilege {name}, which no table of the organisation has; write prv, one of {string.Join(", ", Enum.GetNames<PrivilegeKind>())}, then the table.");
+        return null;
     }
 
     private void Problem(string sentence) => _problems.Add(sentence);

@@ -64,6 +64,8 @@ public static class SolutionMerge
         {
             if (tables.TryGetValue(table.LogicalName, out var known))
             {
+                if (known.Ownership != table.Ownership || known.PrimaryIdColumn != table.PrimaryIdColumn)
+                    throw new ImportException($"The table {table.LogicalName} of the solution {solution.UniqueName} ({table.Ownership}, {table.PrimaryIdColumn}) is not the one the organisation has ({known.Ownership}, {known.PrimaryIdColumn}). Give the new one another name.");
                 tables[table.LogicalName] = Layer(known, new TableExtension(table.LogicalName, table.Columns, table.Keys), solution);
                 continue;
             }
@@ -82,7 +84,7 @@ public static class SolutionMerge
         {
             Tables = tables.ToImmutable(),
             Relationships = Replace(organization.Relationships, relationships, r => r.SchemaName),
-            Choices = Replace(organization.Choices, solution.Choices, c => c.Name),
+            Choices = Replace(organization.Choices, [.. solution.Choices.Select(c => Join(organization.Choices, c))], c => c.Name),
             Roles = Replace(organization.Roles, solution.Roles, r => r.Id.ToString()),
             FieldSecurityProfiles = Replace(organization.FieldSecurityProfiles, solution.FieldSecurityProfiles, p => p.Id.ToString()),
             CustomApis = Replace(organization.CustomApis, solution.CustomApis, a => a.UniqueName),
@@ -132,6 +134,10 @@ public static class SolutionMerge
             Keys = Replace(table.Keys, extension.Keys, k => k.LogicalName),
         };
     }
+
+    /// <summary>A choice that two solutions bring has the options of both; the later one's labels win.</summary>
+    private static ChoiceMetadata Join(ImmutableArray<ChoiceMetadata> known, ChoiceMetadata choice) =>
+        known.FirstOrDefault(c => Same(c.Name, choice.Name)) is { } earlier ? choice with { Options = earlier.Options.SetItems(choice.Options) } : choice;
 
     /// <summary>Two solutions' diffs of one ribbon, section by section; the later one wins where both define the same id.</summary>
     private static string Combine(string earlier, string later)

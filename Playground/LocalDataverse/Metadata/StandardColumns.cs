@@ -63,16 +63,18 @@ public static class StandardColumns
     public static IEnumerable<RelationshipMetadata> Relationships(TableMetadata table)
     {
         var name = table.LogicalName;
+        // The platform's own tables follow an older custom.
+        var (author, group) = table.Solution is null ? (name + "base", table.EntitySetName) : (name, name);
         IEnumerable<(string Schema, string Column, string Target)> known =
         [
-            ($"lk_{name}_createdby", "createdby", "systemuser"),
-            ($"lk_{name}_createdonbehalfby", "createdonbehalfby", "systemuser"),
-            ($"lk_{name}_modifiedby", "modifiedby", "systemuser"),
-            ($"lk_{name}_modifiedonbehalfby", "modifiedonbehalfby", "systemuser"),
-            ($"business_unit_{name}", "owningbusinessunit", "businessunit"),
-            ($"team_{name}", "owningteam", "team"),
-            ($"user_{name}", "owninguser", "systemuser"),
-            ($"organization_{name}", "organizationid", "organization"),
+            ($"lk_{author}_createdby", "createdby", "systemuser"),
+            ($"lk_{author}_createdonbehalfby", "createdonbehalfby", "systemuser"),
+            ($"lk_{author}_modifiedby", "modifiedby", "systemuser"),
+            ($"lk_{author}_modifiedonbehalfby", "modifiedonbehalfby", "systemuser"),
+            ($"business_unit_{group}", "owningbusinessunit", "businessunit"),
+            ($"team_{group}", "owningteam", "team"),
+            ($"user_{group}", "owninguser", "systemuser"),
+            ($"organization_{group}", "organizationid", "organization"),
         ];
         return known
             .Where(r => table.Columns.TryGetValue(r.Column, out var column) && column.Kind == ColumnKind.Lookup)

@@ -1,5 +1,5 @@
-using System.Xml.Linq;
 using System.Linq;
+using System.Xml.Linq;
 using CrmAriaConnector.LocalDataverse.Import;
 using CrmAriaConnector.LocalDataverse.Metadata;
 

@@ -139,4 +139,23 @@ public class OtherPublishersTests
         var ribbon = Organization.With(second).Ribbons["cto_trip"];
         Assert.That(ribbon, Does.Contain("\"cto.trip.Print\"").And.Contain("\"cto.trip.Mail\""));
     }
+
+    [Test]
+    public void A_choice_of_two_solutions_has_the_options_of_both()
+    {
+        var second = Contoso.Fleet().Replace("solution.xml", "ContosoFleet", "ContosoFleetTwo").Replace("customizations.xml", "100000002", "100000003").Replace("customizations.xml", "Petrol", "Gasoline").Read();
+        var options = Organization.With(second).Tables["account"].Columns["cto_preferredfuel"].Choice!.Options;
+        Assert.That(options, Is.EqualTo(new Dictionary<int, string> { [100000001] = "Gasoline", [100000002] = "Electric", [100000003] = "Electric" }));
+    }
+
+    /// <summary>An export with a system table as a whole restates its properties; they stay the platform's.</summary>
+    [Test]
+    public void A_solution_may_restate_a_table_of_the_platform()
+    {
+        var zip = Contoso.Quotes().Replace("customizations.xml", "</EntityKeys>\n    </entity>", "</EntityKeys><EntitySetName>accounts</EntitySetName><OwnershipTypeMask>UserOwned</OwnershipTypeMask></entity>")
+            .Replace("customizations.xml", "<attributes>", "<attributes><attribute PhysicalName=\"AccountId\"><Type>primarykey</Type><Name>accountid</Name><LogicalName>accountid</LogicalName></attribute>");
+        var account = zip.ImportInto(Contoso.Fleet().ImportInto(PlatformMetadata.Create())).Tables["account"];
+        Assert.That((account.PrimaryNameColumn, account.Solution, account.ObjectTypeCode), Is.EqualTo(("name", (string?)null, 1)));
+        Assert.That(account.Columns.ContainsKey("cto_debtorno"), Is.True);
+    }
 }

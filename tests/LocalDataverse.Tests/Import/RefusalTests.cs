@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Xml.Linq;
 using CrmAriaConnector.LocalDataverse.Metadata;
 
 namespace CrmAriaConnector.LocalDataverse.Tests.Import;
@@ -62,6 +63,7 @@ public class RefusalTests
         ["$webresource:cto_/js/fleet.js", "$webresource:cto_/js/gone.js", "cto_/js/gone.js", "ribbon of cto_trip"],
         ["Library name=\"cto_/strings/fleet.1033.resx\"", "Library name=\"cto_/strings/gone.resx\"", "cto_/strings/gone.resx", "web resource cto_/js/fleet.js"],
         ["prvReadcto_Vehicle", "prvReadcto_Bike", "prvReadcto_Bike", "role Driver"],
+        ["<RolePrivilege name=\"prvReadcto_Vehicle\" level=\"Global\"", "<RolePrivilege name=\"prvReadcto_Vehicle\" level=\"Local\"", "prvReadcto_Vehicle at Local", "role Driver"],
         ["prvReadcto_Vehicle", "prvAssigncto_Vehicle", "prvAssigncto_Vehicle", "role Driver"],
         ["<FieldSecurityProfiles />", """<FieldSecurityProfiles><FieldSecurityProfile fieldsecurityprofileid="{10000000-0000-0000-0000-000000000070}" name="Secret"><FieldPermissions><FieldPermission><EntityName>cto_trip</EntityName><AttributeName>cto_name</AttributeName><CanRead>4</CanRead><CanUpdate>0</CanUpdate><CanCreate>0</CanCreate></FieldPermission></FieldPermissions></FieldSecurityProfile></FieldSecurityProfiles>""", "not column-secured", "profile Secret"],
     ];
@@ -147,6 +149,25 @@ public class RefusalTests
         var extension = Contoso.Fleet().Replace("solution.xml", "ContosoFleet", "ContosoMore")
             .Edit("customizations.xml", root => root.Descendants("OwnershipTypeMask").First().Remove());
         Assert.That(extension.Refusal(), Has.Some.Contains("adds to the table cto_vehicle"));
+    }
+
+    [Test]
+    public void Two_of_a_kind_with_one_id_are_refused()
+    {
+        var zip = Contoso.Fleet().Edit("customizations.xml", root =>
+        {
+            var view = root.Descendants("savedquery").Single();
+            view.AddAfterSelf(new XElement(view));
+        });
+        Assert.That(zip.Refusal(), Has.Some.Contains("view 10000000-0000-0000-0000-000000000026 stands twice"));
+    }
+
+    [Test]
+    public void A_table_of_the_same_name_that_is_another_is_refused()
+    {
+        var organization = Contoso.Fleet().ImportInto(Empty);
+        var other = Contoso.Fleet().Replace("solution.xml", "ContosoFleet", "ContosoOther").Replace("customizations.xml", "OrgOwned", "UserOwned");
+        Assert.That(other.Refusal(organization), Has.Some.Contains("cto_vehicle").And.Contains("is not the one the organisation has"));
     }
 
     [Test]
