@@ -17,6 +17,8 @@ public static class Program
              makes <UniqueName>.zip and <UniqueName>_managed.zip; refuses a source that would not import or not work.
         id --source DIR NAME
              prints the id of a new component, to be entered in ids.json under that name.
+        stage --source DIR --web DIR --plugin DLL --framework TFM --sdk Package|StandIn --out DIR
+             writes the folders DIR/unmanaged and DIR/managed, from which SolutionPackager and pac pack.
         release --source DIR --web DIR --plugin DLL --framework TFM
              writes shipped.json: from now on the gates hold the source to what it is today.
         """;
@@ -28,6 +30,7 @@ public static class Program
             return args.FirstOrDefault() switch
             {
                 "pack" => Pack(Options(args.Skip(1).ToList())),
+                "stage" => Stage(Options(args.Skip(1).ToList())),
                 "release" => Release(Options(args.Skip(1).ToList())),
                 "id" when args.Length == 4 => Id(Options(args.Skip(1).Take(2).ToList()), args[3]),
                 _ => throw new PackException(Usage),
@@ -44,9 +47,7 @@ public static class Program
     private static int Pack(IReadOnlyDictionary<string, string> options)
     {
         var input = Read(options);
-        var sdk = Enum.TryParse<DataverseSdk>(Option(options, "sdk"), out var known)
-            ? known
-            : throw new PackException($"--sdk '{options["sdk"]}' is not one of Package, StandIn.");
+        var sdk = Sdk(options);
         AllGates.Demand(input);
         var target = Directory.CreateDirectory(Option(options, "out")).FullName;
         Write(Path.Combine(target, $"{input.Source.UniqueName}.zip"), SolutionZip.Make(input, managed: false, sdk));
@@ -58,6 +59,19 @@ public static class Program
         SolutionSource.Read(Option(options, "source")),
         WebFiles.Read(Option(options, "web")),
         PluginPackage.Build(Option(options, "plugin"), Option(options, "framework"), "1.0.0"));
+
+    private static DataverseSdk Sdk(IReadOnlyDictionary<string, string> options) => Enum.TryParse<DataverseSdk>(Option(options, "sdk"), out var known)
+        ? known
+        : throw new PackException($"--sdk '{options["sdk"]}' is not one of Package, StandIn.");
+
+    private static int Stage(IReadOnlyDictionary<string, string> options)
+    {
+        var input = Read(options);
+        AllGates.Demand(input);
+        StagedSolution.Write(StagedSolution.Make(input, managed: false, Sdk(options)), Path.Combine(Option(options, "out"), "unmanaged"));
+        StagedSolution.Write(StagedSolution.Make(input, managed: true, Sdk(options)), Path.Combine(Option(options, "out"), "managed"));
+        return 0;
+    }
 
     private static int Release(IReadOnlyDictionary<string, string> options)
     {

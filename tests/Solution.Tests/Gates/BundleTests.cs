@@ -80,6 +80,19 @@ public sealed class BundleTests
         Assert.That(With("aria_/billing.html", Product.Input.Web.Text("aria_/billing.html").Replace("js/billing.js", address, StringComparison.Ordinal)),
             Has.Some.Contains($"'{address}' is no web resource of the solution"));
 
+    [TestCase("show('Please wait a moment');", "'Please wait a moment' reads like a text and cannot be translated; move it to aria_/strings/Billing.1033.resx.")]
+    [TestCase("show('nothing was changed.');", "reads like a text and cannot be translated")]
+    [TestCase("text('Page_Nothing');", "there is no text Page_Nothing in aria_/strings/Billing.1033.resx; add it")]
+    public void A_text_outside_of_the_RESX_is_found(string line, string reason) => Assert.That(WithLine(line), Has.Some.Contains(reason));
+
+    [Test]
+    public void Another_language_must_have_every_text_with_its_places()
+    {
+        var english = Product.Input.Web.Text("aria_/strings/Billing.1033.resx");
+        var findings = With("aria_/strings/Billing.1031.resx", english.Replace("name=\"Page_Failed\"", "name=\"Page_Fehler\"", StringComparison.Ordinal).Replace("read {0}<", "gelesen<", StringComparison.Ordinal));
+        Assert.That(findings, Has.Some.Contains("the text Page_Failed is missing").And.Some.Contains("has no text Page_Fehler").And.Some.Contains("the text Age_Read must have the places {0}"));
+    }
+
     [Test]
     public void A_built_file_that_is_no_web_resource_is_found() => Assert.That(With("aria_/img/new.svg", "<svg/>"),
         Is.EqualTo(new[] { "WebResources/aria_/img/new.svg.data.xml is missing: the build of WebResources made aria_/img/new.svg, which would not ship; restore or write the file." }));
