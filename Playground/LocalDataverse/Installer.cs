@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using CrmAriaConnector.LocalDataverse.Import;
+using CrmAriaConnector.LocalDataverse.Messages;
 using CrmAriaConnector.LocalDataverse.Metadata;
 using CrmAriaConnector.LocalDataverse.Pipeline;
 using Microsoft.Xrm.Sdk;
@@ -116,10 +117,26 @@ internal sealed class Installer(OrganizationCore core)
         var changes = MetadataChanges.Between(core.Model.Metadata, metadata);
         if (!changes.Impossible.IsEmpty)
             throw new ImportException(changes.Impossible);
+        foreach (var (table, key) in changes.AddedKeys)
+            DemandUniqueRows(core.Model.Metadata.Tables[table], key);
         core.Store.Apply(metadata, record);
         core.Plugins.Forget();
         Take(metadata);
         core.Jobs.Keep(core.Model.Steps.Select(step => step.Id).ToHashSet());
+    }
+
+    /// <summary>The platform would import the solution and leave the key without its index; here it is said at once.</summary>
+    private void DemandUniqueRows(TableMetadata table, KeyMetadata key)
+    {
+        // A key over a new column names no row yet.
+        if (!key.Columns.All(table.Columns.ContainsKey))
+            return;
+        var twice = core.Store.Select(table.LogicalName, [])
+            .Where(row => key.Columns.All(column => row[column] is not null))
+            .GroupBy(row => string.Join('\u001f', key.Columns.Select(column => AlternateKeys.Comparable(row[column]!))))
+            .FirstOrDefault(rows => rows.Skip(1).Any());
+        if (twice is not null)
+            throw new ImportException($"The key {key.LogicalName} of {table.LogicalName} is new, and {twice.Count()} rows have the same values in {string.Join(", ", key.Columns)}. Make them different first.");
     }
 
     private void Take(OrganizationMetadata metadata)

@@ -26,8 +26,16 @@ public sealed partial class Organization : IDisposable
         _baseRows = new BaseRows(_core);
         Installer = new Installer(_core);
         _runner = new JobRunner(_core);
-        Installer.Restore();
-        _baseRows.Add();
+        try
+        {
+            Installer.Restore();
+            _baseRows.Add();
+        }
+        catch
+        {
+            _core.Dispose();
+            throw;
+        }
     }
 
     internal Installer Installer { get; }
@@ -35,6 +43,7 @@ public sealed partial class Organization : IDisposable
     internal int WaitingWriters => _core.Locks.Waiting;
 
     /// <summary>Opens the organisation kept in the data directory, or a new one.</summary>
+    /// <exception cref="ImportException">A kept solution cannot be read any more.</exception>
     public static Organization Open(OrganizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -125,7 +125,7 @@ internal sealed class AsyncTests
     }
 
     [Test]
-    public async Task Jobs_images_and_rows_outlive_the_process()
+    public async Task Jobs_and_their_images_outlive_the_process()
     {
         using var folder = new TemporaryFolder();
         var plugins = new TestPlugins();

@@ -226,6 +226,33 @@ internal sealed class CascadeTests
     }
 
     [Test]
+    public void Children_change_their_owner_with_their_parent_where_the_relationship_says_so()
+    {
+        var solution = Clinic.Solution();
+        using var platform = new TestOrganization(solution with
+        {
+            Relationships = [.. solution.Relationships.Select(each => each.SchemaName == "vet_patient_visits" ? each with { Assign = CrmAriaConnector.LocalDataverse.Metadata.CascadeBehavior.UserOwned } : each)],
+        });
+        var nurse = platform.User("Nina Nurse", Clinic.Nurse);
+        var other = platform.User("Otto Other", Clinic.Nurse);
+        var patient = platform.NewPatient("Rex");
+        Guid Visit(Guid? owner)
+        {
+            var visit = new Entity(Clinic.Visit) { ["vet_patientid"] = new EntityReference(Clinic.Patient, patient) };
+            if (owner is { } id)
+                visit["ownerid"] = new EntityReference("systemuser", id);
+            return platform.System.Create(visit);
+        }
+        var same = Visit(null);
+        var foreign = Visit(other);
+
+        platform.System.Update(new Entity(Clinic.Patient, patient) { ["ownerid"] = new EntityReference("systemuser", nurse) });
+
+        Guid Owner(Guid visit) => platform.Read(Clinic.Visit, visit).GetAttributeValue<EntityReference>("ownerid").Id;
+        Assert.That((Owner(same), Owner(foreign)), Is.EqualTo((nurse, other)));
+    }
+
+    [Test]
     public void Associate_and_Disassociate_set_and_empty_the_lookup()
     {
         using var platform = new TestOrganization();

@@ -21,10 +21,8 @@ internal sealed class JobQueue
     {
         _store = store;
         _utcNow = utcNow;
-        // A job that was under way when the process ended starts again; handlers are to bear that.
-        _jobs = _store.Query("SELECT job FROM \"$jobs\" ORDER BY place", reader => JsonSerializer.Deserialize<JobRecord>(reader.GetString(0))!)
-            .Select(record => record.Job.State == AsyncJobState.InProgress ? record with { Job = record.Job with { State = AsyncJobState.Waiting } } : record)
-            .ToList();
+        // A job is kept as waiting until it has ended: one that was under way when the process ended starts again. Handlers are to bear that.
+        _jobs = _store.Query("SELECT job FROM \"$jobs\" ORDER BY place", reader => JsonSerializer.Deserialize<JobRecord>(reader.GetString(0))!).ToList();
         _place = _store.Query("SELECT COALESCE(MAX(place), 0) FROM \"$jobs\"", reader => reader.GetInt32(0))[0];
     }
 

@@ -53,7 +53,10 @@ internal sealed class AlternateKeys(StoreTransaction rows)
     };
 
     private static string LockValue(IReadOnlyDictionary<string, object> key) => string.Join(
-        '\u001f', key.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "=" + (pair.Value is string text ? Folding.Fold(text) : Convert.ToString(StoredColumn.ToSql(pair.Value), CultureInfo.InvariantCulture))));
+        '\u001f', key.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "=" + Comparable(pair.Value)));
+
+    /// <summary>Equal values have equal texts.</summary>
+    public static string Comparable(object value) => value is string text ? Folding.Fold(text) : Convert.ToString(StoredColumn.ToSql(value), CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Keys are often given as plain values where rows hold the SDK's types.</summary>
     private static object? Lenient(ColumnMetadata column, object? value) => (column.Kind, value) switch

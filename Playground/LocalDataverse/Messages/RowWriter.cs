@@ -5,6 +5,7 @@ using CrmAriaConnector.LocalDataverse.Metadata;
 using CrmAriaConnector.LocalDataverse.Security;
 using CrmAriaConnector.LocalDataverse.Store;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmAriaConnector.LocalDataverse.Messages;
 
@@ -18,7 +19,8 @@ internal sealed class RowWriter(MessageContext context, TableMetadata table)
     {
         if (context.ChecksAccess)
             _access.Demand(table, PrivilegeKind.Create);
-        var id = IdOf(target);
+        var isGiven = HasId(target);
+        var id = target.Id;
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (name, value) in target.KeyAttributes)
         {
@@ -37,7 +39,7 @@ internal sealed class RowWriter(MessageContext context, TableMetadata table)
         SetOwner(values, values.TryGetValue(SystemColumns.Owner, out var owner) ? (RowReference)owner : new RowReference(SystemColumns.User, _access.Principal.UserId));
         SetStatus(values, sentState: values.ContainsKey(SystemColumns.State), sentStatus: values.ContainsKey(SystemColumns.Status));
         _rows.LockRow(new RowReference(table.LogicalName, id));
-        if (_rows.Find(new RowReference(table.LogicalName, id)) is not null)
+        if (isGiven && _rows.Find(new RowReference(table.LogicalName, id)) is not null)
             throw Fault.Of(ErrorCodes.DuplicateId, $"Cannot insert duplicate key. A row of {table.LogicalName} with id {id:D} is there already.");
         var row = new Row(table.LogicalName, id, 0, values);
         if (context.ChecksAccess && !_access.Reaches(table, PrivilegeKind.Create, row))
@@ -77,14 +79,15 @@ internal sealed class RowWriter(MessageContext context, TableMetadata table)
         _rows.Put(table.LogicalName, target.Id, values);
     }
 
-    /// <summary>A new row may bring its id with it; else it gets one.</summary>
-    private Guid IdOf(Entity target)
+    /// <summary>A new row may bring its id with it; else it gets one, and false is returned.</summary>
+    private bool HasId(Entity target)
     {
         if (target.Id == Guid.Empty && target.Attributes.TryGetValue(table.PrimaryIdColumn, out var value) && value is Guid given)
             target.Id = given;
-        if (target.Id == Guid.Empty)
-            target.Id = Guid.NewGuid();
-        return target.Id;
+        if (target.Id != Guid.Empty)
+            return true;
+        target.Id = Guid.NewGuid();
+        return false;
     }
 
     /// <summary>What was sent, as stored values. Columns the platform fills, or that take no value now, are passed over without a word, as the platform does.</summary>
@@ -149,6 +152,25 @@ internal sealed class RowWriter(MessageContext context, TableMetadata table)
         if (context.ChecksAccess)
             _access.Demand(table, PrivilegeKind.Assign, before);
         SetOwner(values, (RowReference)owner);
+        foreach (var relationship in context.Model.ChildrenOf(table.LogicalName))
+            ReassignChildren(relationship, before, (RowReference)owner);
+    }
+
+    /// <summary>Children go with their parent as far as the relationship says.</summary>
+    private void ReassignChildren(RelationshipMetadata relationship, Row parent, RowReference owner)
+    {
+        if (relationship.Assign is not (CascadeBehavior.Cascade or CascadeBehavior.Active or CascadeBehavior.UserOwned))
+            return;
+        var children = _rows.Select(relationship.ReferencingTable, new Seek(relationship.ReferencingColumn, [parent.Id]))
+            .Where(row => Equals(row[relationship.ReferencingColumn], parent.Reference) && row.Reference != parent.Reference)
+            .Where(row => relationship.Assign switch
+            {
+                CascadeBehavior.Active => row[SystemColumns.State] is 0,
+                CascadeBehavior.UserOwned => Equals(row[SystemColumns.Owner], parent[SystemColumns.Owner]),
+                _ => true
+            });
+        foreach (var child in children)
+            context.Nested(new UpdateRequest { Target = new Entity(child.Table, child.Id) { [SystemColumns.Owner] = new EntityReference(owner.Table, owner.Id) } }, false);
     }
 
     private void SetOwner(Dictionary<string, object> values, RowReference owner)

@@ -21,4 +21,7 @@ internal sealed record Call
     public WorkUnit? Unit { get; init; }
 
     public bool ChecksAccess { get; init; } = true;
+
+    /// <summary>Sent by the platform itself as a part of another request, as in cascades; nobody counts it as a request.</summary>
+    public bool IsPlatforms { get; init; }
 }

@@ -43,7 +43,8 @@ internal sealed class Execution
     {
         using (var reading = _unit is null ? _core.Begin(_call.Sandbox) : null)
             _subject = _message.Prepare(_model, _unit?.Rows ?? reading!, _input);
-        _core.Log.Add(new RequestEntry(_messageName, _subject.Table, _call.UserId, _call.Depth, _call.CorrelationId));
+        if (!_call.IsPlatforms)
+            _core.Log.Add(new RequestEntry(_messageName, _subject.Table, _call.UserId, _call.Depth, _call.CorrelationId));
         RunSteps(Stages.PreValidation, before: null);
         if (_unit is not null)
             RunInside(_unit);
@@ -78,7 +79,7 @@ internal sealed class Execution
             OrganizationId = _core.OrganizationId,
             Input = _input,
             Output = _output,
-            Nested = (request, checksAccess) => _pipeline.Execute(request, _call with { Unit = unit, ChecksAccess = checksAccess }),
+            Nested = (request, checksAccess) => _pipeline.Execute(request, _call with { Unit = unit, ChecksAccess = checksAccess, IsPlatforms = true }),
             ChecksAccess = _call.ChecksAccess,
         });
         if (_messageName == "Create")

@@ -15,6 +15,7 @@ internal sealed class ServiceFactory(RequestPipeline pipeline, PluginContext con
             Depth = context.Depth + 1,
             Parent = context,
             ChecksAccess = true,
+            IsPlatforms = false,
         }));
     }
 }

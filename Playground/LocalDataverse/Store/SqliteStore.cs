@@ -19,12 +19,17 @@ internal sealed class SqliteStore : IDisposable
 {
     public const string Collation = "DATAVERSE";
     private const int LargestSeek = 400;
+    private const string VersionCeiling = "versionceiling";
+
+    /// <summary>Version numbers are set aside in blocks, so that not every commit has to note the last one; what a process leaves of its block is skipped.</summary>
+    private const int VersionBlock = 10_000;
 
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private Dictionary<string, StoredTable> _tables = new(StringComparer.Ordinal);
     private long _version;
+    private long _versionCeiling;
 
     public SqliteStore(string? dataDirectory)
     {
@@ -42,7 +47,7 @@ internal sealed class SqliteStore : IDisposable
         Run("PRAGMA temp_store = MEMORY");
         foreach (var sql in Records.Schema)
             Run(sql);
-        _version = Scalar("SELECT value FROM \"$settings\" WHERE name = 'version'") is string version ? long.Parse(version, CultureInfo.InvariantCulture) : 1000;
+        _version = _versionCeiling = long.Parse(Query("SELECT value FROM \"$settings\" WHERE name = $0", reader => reader.GetString(0), VersionCeiling).SingleOrDefault() ?? "0", CultureInfo.InvariantCulture);
         Records = new Records(this);
     }
 
@@ -113,7 +118,7 @@ internal sealed class SqliteStore : IDisposable
                     Command(table.Upsert, table.Parameters(row)).ExecuteNonQuery();
             }
             also?.Invoke();
-            Execute("INSERT OR REPLACE INTO \"$settings\" (name, value) VALUES ('version', $0)", Interlocked.Read(ref _version).ToString(CultureInfo.InvariantCulture));
+            RaiseVersionCeiling();
         });
     }
 
@@ -158,15 +163,15 @@ internal sealed class SqliteStore : IDisposable
     {
         lock (_gate)
         {
-            Run("BEGIN IMMEDIATE");
+            Execute("BEGIN IMMEDIATE");
             try
             {
                 work();
-                Run("COMMIT");
+                Execute("COMMIT");
             }
             catch
             {
-                Run("ROLLBACK");
+                Execute("ROLLBACK");
                 throw;
             }
         }
@@ -191,11 +196,13 @@ internal sealed class SqliteStore : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private object? Scalar(string sql)
+    private void RaiseVersionCeiling()
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
+        var used = Interlocked.Read(ref _version);
+        if (used <= _versionCeiling)
+            return;
+        _versionCeiling = used + VersionBlock;
+        Execute("INSERT OR REPLACE INTO \"$settings\" (name, value) VALUES ($0, $1)", VersionCeiling, _versionCeiling.ToString(CultureInfo.InvariantCulture));
     }
 
     private SqliteCommand Command(string sql, IEnumerable<object> parameters)
@@ -206,10 +213,13 @@ internal sealed class SqliteStore : IDisposable
             command.CommandText = sql;
             _commands.Add(sql, command);
         }
-        command.Parameters.Clear();
         var index = 0;
         foreach (var value in parameters)
-            command.Parameters.AddWithValue("$" + index++, value);
+        {
+            if (index == command.Parameters.Count)
+                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + index });
+            command.Parameters[index++].Value = value;
+        }
         return command;
     }
 

@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using CrmAriaConnector.LocalDataverse.Metadata;
+using CrmAriaConnector.LocalDataverse.Tests.Import;
+using CrmAriaConnector.LocalDataverse.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAriaConnector.LocalDataverse.Tests;
+
+/// <summary>Import, import again, upgrade, removal: rows live as long as what holds them.</summary>
+[TestFixture]
+internal sealed class InstallTests
+{
+    [Test]
+    public void The_second_import_of_the_same_solution_changes_nothing()
+    {
+        using var platform = new TestOrganization();
+        var patient = platform.NewPatient("Rex");
+        var metadata = platform.Organization.Metadata;
+        Assert.That(platform.Install(Clinic.Solution()).Outcome, Is.EqualTo(ImportOutcome.Unchanged));
+        Assert.That(platform.Organization.Metadata, Is.SameAs(metadata));
+        Assert.That(platform.Read(Clinic.Patient, patient)["vet_name"], Is.EqualTo("Rex"));
+    }
+
+    [Test]
+    public void An_upgrade_keeps_the_rows_adds_what_is_new_and_takes_what_is_gone()
+    {
+        using var platform = new TestOrganization();
+        var nurse = platform.User("Nina Nurse", Clinic.Nurse, Clinic.Chief);
+        var patient = platform.System.Create(new Entity(Clinic.Patient) { ["vet_name"] = "Rex", ["vet_note"] = "gone with its column", ["vet_weight"] = 3.5m });
+        var next = Clinic.Solution() with { Version = new Version(1, 1), ContentHash = "2" };
+        next = next with
+        {
+            Tables = [.. next.Tables.Select(table => table.LogicalName != Clinic.Patient ? table : table with { Columns = table.Columns.Remove("vet_note").Add("vet_colour", Clinic.Text("vet_colour", 20)) })],
+            Roles = [.. next.Roles.Where(role => role.Name != Clinic.Chief)],
+        };
+
+        Assert.That(platform.Install(next).Outcome, Is.EqualTo(ImportOutcome.Upgraded));
+        platform.System.Update(new Entity(Clinic.Patient, patient) { ["vet_colour"] = "brown" });
+
+        var row = platform.Read(Clinic.Patient, patient);
+        Assert.Multiple(() =>
+        {
+            Assert.That((row["vet_name"], row["vet_weight"], row["vet_colour"]), Is.EqualTo(((object)"Rex", (object)3.5m, (object)"brown")));
+            Assert.That(TestOrganization.Refused(() => platform.System.Retrieve(Clinic.Patient, patient, new ColumnSet("vet_note"))).ErrorCode, Is.EqualTo(-2147217149));
+            Assert.That(platform.Organization.Users.Single(user => user.Id == nurse).Roles, Is.EqualTo(new[] { "Basic User", Clinic.Nurse }));
+            Assert.That(platform.Organization.Solutions.Single().Version, Is.EqualTo(new Version(1, 1)));
+        });
+    }
+
+    [Test]
+    public void A_new_key_over_rows_that_are_equal_in_it_is_refused_and_nothing_changes()
+    {
+        using var platform = new TestOrganization();
+        platform.NewClinic("Paws");
+        platform.NewClinic("PAWS");
+        var next = Clinic.Solution() with { Version = new Version(1, 1), ContentHash = "2" };
+        next = next with { Tables = [.. next.Tables.Select(table => table.LogicalName != Clinic.Table ? table : table with { Keys = table.Keys.Add(new KeyMetadata("vet_clinic_name", "Name", ["vet_name"])) })] };
+        Assert.That(Assert.Throws<ImportException>(() => platform.Install(next))!.Message, Does.Contain("vet_clinic_name").And.Contain("2 rows"));
+        Assert.That(platform.Organization.Solutions.Single().Version, Is.EqualTo(new Version(1, 0)));
+        Assert.DoesNotThrow(() => platform.NewClinic("paws"));
+    }
+
+    [Test]
+    public void A_column_does_not_change_its_kind()
+    {
+        using var platform = new TestOrganization();
+        var next = Clinic.Solution() with { Version = new Version(1, 1), ContentHash = "2" };
+        next = next with { Tables = [.. next.Tables.Select(table => table.LogicalName != Clinic.Patient ? table : table with { Columns = table.Columns.SetItem("vet_legs", Clinic.Text("vet_legs", 20)) })] };
+        Assert.That(Assert.Throws<ImportException>(() => platform.Install(next))!.Message, Does.Contain("vet_legs"));
+    }
+
+    [Test]
+    public void An_older_solution_is_refused()
+    {
+        using var platform = new TestOrganization();
+        Assert.Throws<ImportException>(() => platform.Install(Clinic.Solution() with { Version = new Version(0, 9), ContentHash = "0" }));
+    }
+
+    [Test]
+    public void Plug_ins_from_other_sources_and_plug_ins_that_are_not_there_are_refused()
+    {
+        using var platform = new TestOrganization();
+        SolutionMetadata With(string hash, string type) => Clinic.Solution() with
+        {
+            Version = new Version(2, 0),
+            ContentHash = hash + type,
+            PluginAssemblies = [new PluginAssemblyMetadata("Vet", "vet_Vet", hash, ["Vet.There"])],
+            CustomApis = [new CustomApiMetadata { UniqueName = "vet_X", Binding = CustomApiBinding.Global, PluginAssemblyName = "Vet", PluginTypeName = type }],
+        };
+        platform.Plugins.Add("Vet.There", _ => { });
+        Assert.That(Assert.Throws<ImportException>(() => platform.Install(With("others", "Vet.There")))!.Message, Does.Contain("other sources"));
+        Assert.That(Assert.Throws<ImportException>(() => platform.Install(With("sources", "Vet.Absent")))!.Message, Does.Contain("Vet.Absent"));
+        Assert.That(platform.Install(With("sources", "Vet.There")).Outcome, Is.EqualTo(ImportOutcome.Upgraded));
+    }
+
+    [Test]
+    public void The_shipped_zip_imports_quickly_and_leaves_nothing_when_it_is_removed()
+    {
+        using var folder = new TemporaryFolder();
+        using (var organization = Shipped(folder.Path))
+        {
+            var clock = Stopwatch.StartNew();
+            Assert.That(organization.ImportSolution(ShippedZip.ManagedPath).Outcome, Is.EqualTo(ImportOutcome.New));
+            TestContext.Out.WriteLine($"Import: {clock.ElapsedMilliseconds} ms");
+            var own = ShippedZip.Solution.Tables.Select(table => table.LogicalName).Except(["account"]).ToList();
+            var role = ShippedZip.Solution.Roles[0].Name;
+            var user = organization.CreateUser("Robin Rep", "", role);
+            organization.AssignProfile(user, ShippedZip.Solution.FieldSecurityProfiles[0].Name);
+            Assert.That(organization.ImportSolution(ShippedZip.ManagedPath).Outcome, Is.EqualTo(ImportOutcome.Unchanged));
+            var table = own.First(name => organization.Metadata.Tables[name].Ownership == TableOwnership.Organization);
+            organization.ServiceFor(organization.SystemUserId).Create(new Entity(table));
+
+            organization.RemoveSolution(ShippedZip.Solution.UniqueName);
+
+            Assert.Multiple(() =>
+            {
+                Assert.That(organization.Solutions, Is.Empty);
+                Assert.That(organization.Metadata.Tables.Keys.Intersect(own), Is.Empty);
+                Assert.That(organization.Metadata, Is.EqualTo(PlatformMetadata.Create()).Using<OrganizationMetadata>((one, other) => one.Tables.Count == other.Tables.Count && one.CustomApis.Length == other.CustomApis.Length && one.Steps.Length == other.Steps.Length && one.WebResources.Length == other.WebResources.Length && one.Roles.Length == other.Roles.Length));
+                Assert.That(organization.Users.Single().Roles, Is.EqualTo(new[] { "Basic User" }));
+                Assert.That(organization.RibbonXml("account"), Is.Empty);
+                Assert.Throws<ImportException>(() => organization.RemoveSolution(ShippedZip.Solution.UniqueName));
+            });
+        }
+        var prefix = ShippedZip.Solution.Tables.Select(table => table.LogicalName).First(name => name.Contains('_', StringComparison.Ordinal)).Split('_')[0] + "_";
+        Assert.That(NamesInDatabase(folder.Path).Where(name => name.Contains(prefix, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void A_kept_organisation_opens_with_its_solution_its_users_and_its_rows()
+    {
+        using var folder = new TemporaryFolder();
+        Guid account, user;
+        string version;
+        using (var organization = Shipped(folder.Path))
+        {
+            organization.ImportSolution(ShippedZip.ManagedPath);
+            user = organization.CreateUser("Robin Rep", "Representative", ShippedZip.Solution.Roles[0].Name);
+            account = organization.ServiceFor(user).Create(new Entity("account") { ["name"] = "Brightwater" });
+            version = organization.ServiceFor(user).Retrieve("account", account, new ColumnSet("name")).RowVersion;
+        }
+        using (var organization = Shipped(folder.Path))
+        {
+            var row = organization.ServiceFor(user).Retrieve("account", account, new ColumnSet(true));
+            var service = organization.ServiceFor(organization.SystemUserId);
+            service.Update(new Entity("account", account) { ["name"] = "New" });
+            Assert.Multiple(() =>
+            {
+                Assert.That(organization.ImportSolution(ShippedZip.ManagedPath).Outcome, Is.EqualTo(ImportOutcome.Unchanged));
+                Assert.That((row["name"], row.RowVersion), Is.EqualTo(((object)"Brightwater", version)));
+                Assert.That(organization.Users.Single().FullName, Is.EqualTo("Robin Rep"));
+                Assert.That(ulong.Parse(service.Retrieve("account", account, new ColumnSet("name")).RowVersion, System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThan(ulong.Parse(version, System.Globalization.CultureInfo.InvariantCulture)));
+            });
+        }
+    }
+
+    [Test]
+    public void A_reset_empties_the_tables_and_keeps_the_people()
+    {
+        using var platform = new TestOrganization();
+        var nurse = platform.User("Nina Nurse", Clinic.Nurse);
+        platform.NewPatient("Rex", service: platform.As(nurse));
+        platform.Organization.Faults.KillBeforeCommit("Create", 1);
+
+        platform.Organization.Reset();
+
+        Assert.That((platform.Count(Clinic.Patient), platform.Organization.Traces.Count, platform.Organization.Users.Single().Id), Is.EqualTo((0, 0, nurse)));
+        Assert.DoesNotThrow(() => platform.NewPatient("Rex", service: platform.As(nurse)));
+    }
+
+    [Test]
+    public void Ten_thousand_upserts_by_key_are_quick()
+    {
+        using var platform = new TestOrganization();
+        var clock = Stopwatch.StartNew();
+        for (var number = 0; number < 10_000; number++)
+            platform.System.Execute(new UpsertRequest { Target = new Entity(Clinic.Table, "vet_code", "C" + number) { ["vet_name"] = "Clinic " + number } });
+        clock.Stop();
+        TestContext.Out.WriteLine($"10,000 upserts: {clock.ElapsedMilliseconds} ms");
+        Assert.That(platform.System.RetrieveMultiple(new QueryExpression(Clinic.Table) { PageInfo = new PagingInfo { ReturnTotalRecordCount = true } }).TotalRecordCountLimitExceeded, Is.True, "more than 5,000");
+    }
+
+    private static Organization Shipped(string folder) => Organization.Open(new OrganizationOptions(folder, new ShippedPlugins()));
+
+    private static string[] NamesInDatabase(string folder)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "organization.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT m.name || ' ' || COALESCE(group_concat(c.name), '') FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) c GROUP BY m.name";
+        using var reader = command.ExecuteReader();
+        var names = ImmutableArray.CreateBuilder<string>();
+        while (reader.Read())
+            names.Add(reader.GetString(0));
+        return names.ToArray();
+    }
+
+    /// <summary>Says it has the zip's plug-ins; none is run here.</summary>
+    private sealed class ShippedPlugins : IPluginHost
+    {
+        public string SourceHashOf(string assemblyName) => ShippedZip.Solution.PluginAssemblies.Single(assembly => assembly.Name == assemblyName).SourceHash!;
+
+        public IPlugin Create(string assemblyName, string typeName) => new DelegatePlugin(_ => { });
+    }
+}
