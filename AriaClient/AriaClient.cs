@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace CrmAriaConnector.Aria;
 
 /// <summary>Calls Aria's operations for one tenant. It holds no state of a call and may be used by several threads at once.</summary>
-public sealed class AriaClient
+public sealed partial class AriaClient
 {
     private readonly AriaClientOptions _options;
     private readonly IAriaTransport _transport;
@@ -77,21 +77,22 @@ public sealed class AriaClient
 
     /// <summary>A change is never sent twice unless it is certain that the first one never left.</summary>
     private static bool MayRepeat(AriaRequest request, AriaException failure) =>
-        request.MayChangeAria ? failure.Failure == AriaFailure.Unreachable : failure.IsRetriable;
+        failure.IsNotAttempted || (request.MayChangeAria ? failure.Failure == AriaFailure.Unreachable : failure.IsRetriable);
 
     private async Task<AriaResponse> SendOnceAsync(AriaRequest request, string body, IReadOnlyList<AriaSecret> secrets, Func<AriaResponse> newResponse, CancellationToken cancellationToken)
     {
-        AriaHttpResponse answer;
+        AriaHttpResponse received;
         try
         {
-            var call = new AriaHttpRequest(request.Operation, body, request.MayChangeAria, request.IsRead ? _options.ReadTimeout : _options.WriteTimeout);
-            answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            var call = new AriaHttpRequest(request.Operation, body, request.MayChangeAria, _options.TimeoutOf(request));
+            received = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (AriaTransportException failure)
         {
             throw Failed(request, failure.Failure, null, failure.Message, failure);
         }
 
+        using var answer = received;
         var unread = AnswerReader.TryRead(answer.Body, newResponse(), newResponse, out var response);
         if (unread is not null || answer.Status is < 200 or > 299 && response.ErrorCode == 0)
         {
@@ -121,7 +122,7 @@ public sealed class AriaClient
     {
         var entry = ErrorCatalogue.Default.Find(request.Operation, response.ErrorCode);
         var receipt = (request as IReceipted)?.ClientReceiptId;
-        var outcome = Outcomes.Of(response.ErrorCode, request.MayChangeAria, receipt is not null);
+        var outcome = Outcomes.Of(response.ErrorCode, answer.Status, request.MayChangeAria, receipt is not null);
         if (outcome == AriaOutcome.Unknown)
             entry = entry with { Kind = ErrorKind.OutcomeUnknown, MoneyMoved = MoneyMoved.Unknown, Cure = ErrorCatalogue.Default.LookUp };
         else if (!request.MayChangeAria)

@@ -48,14 +48,22 @@ public sealed class AriaClientOptions
     /// <summary>How long a reading call may take; 15 seconds unless set. <em>Assumed</em>: Aria publishes no figure.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a call may take that writes and neither invoices nor collects, such as a comment or a contact; 25 seconds unless set. <em>Assumed</em>.</summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(25);
+
     /// <summary>
-    /// How long a call that writes, or computes a write, may take; 45 seconds unless set, so that a Custom API ends within 60.
-    /// <em>Assumed</em>: calls that invoice and collect are known to take minutes; what takes longer is looked up by its receipt.
+    /// How long a call may take that invoices, collects, or computes either; 45 seconds unless set, so that a Custom API ends within 60.
+    /// <em>Assumed</em>: such calls are known to take minutes; what takes longer is looked up by its receipt.
     /// </summary>
-    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(45);
+    public TimeSpan BillingTimeout { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>When and how often a call is repeated.</summary>
     public RetryOptions Retries { get; set; } = new();
+
+    internal TimeSpan TimeoutOf(AriaRequest request) =>
+        request.IsRead ? ReadTimeout
+        : KnownOperations.Of(request.Operation).HasFlag(OperationTraits.Bills) ? BillingTimeout
+        : WriteTimeout;
 
     private static string? Cut(string? text, int length) => text?.Length > length ? text.Substring(0, length) : text;
 }

@@ -6,7 +6,7 @@ namespace CrmAriaConnector.Aria;
 
 /// <summary>
 /// When a call is made again. Reading calls and dry runs: after a lost connection, a time-out, HTTP 429 or 5xx.
-/// Writing calls: only when no connection was ever made. The figures are <em>assumed</em>; Aria publishes none.
+/// Writing calls: only when no connection was ever made, or HTTP 404 with code -1 says that nothing was run. The figures are <em>assumed</em>; Aria publishes none.
 /// </summary>
 public sealed class RetryOptions
 {

@@ -42,6 +42,8 @@ public sealed class AriaException : Exception
     /// <summary>How long the server asked to wait before another call.</summary>
     internal TimeSpan? RetryAfter { get; set; }
 
+    internal bool IsNotAttempted => Outcomes.IsNotAttempted(ErrorCode, HttpStatus);
+
     internal bool IsRetriable => Failure switch
     {
         AriaFailure.Unreachable or AriaFailure.Timeout or AriaFailure.Truncated => true,

@@ -5,6 +5,7 @@ internal static class Outcomes
 {
     /// <summary>The operation is not known there, or was not run. Source: recorded answers, HTTP 404.</summary>
     private const long NotAttempted = -1;
+    private const int NotFound = 404;
 
     /// <summary>A fault inside Aria at an unknown point. Source: Aria's general error codes.</summary>
     private const long UnexpectedError = 1001;
@@ -15,9 +16,13 @@ internal static class Outcomes
     /// </summary>
     private const long InvalidInputOrUsedReceipt = 1012;
 
-    public static AriaOutcome Of(long errorCode, bool mayChangeAria, bool hasReceipt) => errorCode switch
+    /// <summary>True where Aria says that it did not run the operation. Only with HTTP 404 is that on record; without it, it proves nothing.</summary>
+    public static bool IsNotAttempted(long? errorCode, int? httpStatus) => errorCode == NotAttempted && httpStatus == NotFound;
+
+    public static AriaOutcome Of(long errorCode, int httpStatus, bool mayChangeAria, bool hasReceipt) => errorCode switch
     {
-        NotAttempted => AriaOutcome.NotExecuted,
+        NotAttempted when IsNotAttempted(errorCode, httpStatus) => AriaOutcome.NotExecuted,
+        NotAttempted when mayChangeAria => AriaOutcome.Unknown,
         _ when !mayChangeAria => AriaOutcome.Refused,
         UnexpectedError => AriaOutcome.Unknown,
         InvalidInputOrUsedReceipt when hasReceipt => AriaOutcome.Unknown,

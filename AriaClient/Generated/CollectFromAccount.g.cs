@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Collects an amount, or what invoices or master plan instances owe, by a payment method. Calls <c>collect_from_account_m</c>.</summary>
 public sealed class CollectFromAccountRequest : AriaRequest<CollectFromAccountResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("collect_from_account_m", isRead: false, "lacct_no damount_to_collect lpayment_method_no tclient_payment_method_id tclient_receipt_id Lspecific_charge_transaction_id:specific_charge_transaction_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy tbank_routing_num tbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 talt_client_acct_group_id strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service lpayment_application_method siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd Lspecific_invoices_list:invoice_no rspecific_master_plan_instances_list lfraud_filter rfraud_control_fields lrecurring_processing_model_ind lbill_contact_no tclient_acct_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<SpecificMasterPlanInstancesList>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
+    private static readonly AriaSchema Own = AriaSchema.Request("collect_from_account_m", isRead: false, "lacct_no damount_to_collect lpayment_method_no tclient_payment_method_id tclient_receipt_id Lspecific_charge_transaction_id:specific_charge_transaction_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 talt_client_acct_group_id strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service lpayment_application_method siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd Lspecific_invoices_list:invoice_no rspecific_master_plan_instances_list lfraud_filter rfraud_control_fields lrecurring_processing_model_ind lbill_contact_no tclient_acct_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<SpecificMasterPlanInstancesList>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
 
     internal override AriaSchema Schema => Own;
 
@@ -42,11 +42,11 @@ public sealed class CollectFromAccountRequest : AriaRequest<CollectFromAccountRe
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
     public long? CcExpireYyyy { get => GetLong(9); set => Put(9, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    public string? BankRoutingNum { get => GetText(10); set => Put(10, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNum { get => GetSecret(10); set => Put(10, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(11); set => Put(11, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(11); set => Put(11, value); }
 
     /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(12); set => Put(12, value); }

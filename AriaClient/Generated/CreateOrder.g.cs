@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Orders inventory items for a master plan instance. Calls <c>create_order_m</c>.</summary>
 public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("create_order_m", isRead: false, "lacct_no tclient_acct_id tclient_plan_instance_id lplan_instance_no rorder_line_items lbill_immediately! lbill_seq tclient_order_id tclient_receipt_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy tbank_routing_num tbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 fdo_write tcoupon_cd talt_client_acct_group_id strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service lalt_inv_template_no tclient_alt_inv_template_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tstatement_message Dfulfilled_date torder_comments tnso_po_num rcontacts sexisting_pay_method_cvv lfraud_filter rfraud_control_fields lrecurring_processing_model_ind tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<OrderLineItem>.Of, AriaRows<Contact>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
+    private static readonly AriaSchema Own = AriaSchema.Request("create_order_m", isRead: false, "lacct_no tclient_acct_id tclient_plan_instance_id lplan_instance_no rorder_line_items lbill_immediately! lbill_seq tclient_order_id tclient_receipt_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 fdo_write tcoupon_cd talt_client_acct_group_id strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service lalt_inv_template_no tclient_alt_inv_template_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tstatement_message Dfulfilled_date torder_comments tnso_po_num rcontacts sexisting_pay_method_cvv lfraud_filter rfraud_control_fields lrecurring_processing_model_ind tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<OrderLineItem>.Of, AriaRows<Contact>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
 
     internal override AriaSchema Schema => Own;
 
@@ -51,11 +51,11 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
     public long? CcExpireYyyy { get => GetLong(12); set => Put(12, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    public string? BankRoutingNum { get => GetText(13); set => Put(13, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNum { get => GetSecret(13); set => Put(13, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(14); set => Put(14, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(14); set => Put(14, value); }
 
     /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(15); set => Put(15, value); }

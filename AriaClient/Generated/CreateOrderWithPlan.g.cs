@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Orders inventory items and assigns plans in one call. Calls <c>create_order_with_plan_m</c>.</summary>
 public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlanResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("create_order_with_plan_m", isRead: false, "lacct_no tclient_acct_id rorder_line_items lparent_plan_instance_no tclient_parent_plan_instance_id lsupp_plan_instance_no tclient_plan_instance_id lsupp_plan_no tclient_supp_plan_id dsupp_plan_units lassignment_directive lbill_immediately lbill_seq tclient_order_id tclient_receipt_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy tbank_routing_num tbank_acct_num lbank_check_digit tbank_swift_cd tbank_country_cd tbank_id_cd tbank_branch_cd tmandate_id siban tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 Tmultiple_coupons:coupon_codes talt_client_acct_group_id tclient_alt_inv_template_id lalt_inv_template_no tstatement_message strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service fdo_write torder_comments tnso_po_num tpo_num rplan_service_updates rcontacts sexisting_pay_method_cvv lfraud_filter rfraud_control_fields lrecurring_processing_model_ind finclude_plan_instance_queue talt_caller_id roptional_transaction_qualifiers", AriaRows<OrderLineItem>.Of, AriaRows<PlanServiceUpdate>.Of, AriaRows<Contact>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
+    private static readonly AriaSchema Own = AriaSchema.Request("create_order_with_plan_m", isRead: false, "lacct_no tclient_acct_id rorder_line_items lparent_plan_instance_no tclient_parent_plan_instance_id lsupp_plan_instance_no tclient_plan_instance_id lsupp_plan_no tclient_supp_plan_id dsupp_plan_units lassignment_directive lbill_immediately lbill_seq tclient_order_id tclient_receipt_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num lbank_check_digit tbank_swift_cd tbank_country_cd tbank_id_cd tbank_branch_cd tmandate_id siban tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 Tmultiple_coupons:coupon_codes talt_client_acct_group_id tclient_alt_inv_template_id lalt_inv_template_no tstatement_message strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service fdo_write torder_comments tnso_po_num tpo_num rplan_service_updates rcontacts sexisting_pay_method_cvv lfraud_filter rfraud_control_fields lrecurring_processing_model_ind finclude_plan_instance_queue talt_caller_id roptional_transaction_qualifiers", AriaRows<OrderLineItem>.Of, AriaRows<PlanServiceUpdate>.Of, AriaRows<Contact>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
 
     internal override AriaSchema Schema => Own;
 
@@ -69,11 +69,11 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
     public long? CcExpireYyyy { get => GetLong(18); set => Put(18, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    public string? BankRoutingNum { get => GetText(19); set => Put(19, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNum { get => GetSecret(19); set => Put(19, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(20); set => Put(20, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(20); set => Put(20, value); }
 
     /// <summary>Bank check digit. (<c>bank_check_digit</c>)</summary>
     public long? BankCheckDigit { get => GetLong(21); set => Put(21, value); }

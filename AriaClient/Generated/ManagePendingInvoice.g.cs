@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Approves, discards or regenerates a pending invoice. Approving collects. Calls <c>manage_pending_invoice_m</c>.</summary>
 public sealed class ManagePendingInvoiceRequest : AriaRequest<ManagePendingInvoiceResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("manage_pending_invoice_m", isRead: false, "linvoice_no lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id laction_directive lbill_seq lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy tbank_routing_num tbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv talt_collect_on_approve talt_send_statement_on_approve tcancel_orders_on_discard tbank_acct_type tbill_address3 strack_data1 strack_data2 tclient_receipt_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tcustom_status_label tclient_notes lrecurring_processing_model_ind lbill_contact_no talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
+    private static readonly AriaSchema Own = AriaSchema.Request("manage_pending_invoice_m", isRead: false, "linvoice_no lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id laction_directive lbill_seq lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv talt_collect_on_approve talt_send_statement_on_approve tcancel_orders_on_discard tbank_acct_type tbill_address3 strack_data1 strack_data2 tclient_receipt_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tcustom_status_label tclient_notes lrecurring_processing_model_ind lbill_contact_no talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
 
     internal override AriaSchema Schema => Own;
 
@@ -45,11 +45,11 @@ public sealed class ManagePendingInvoiceRequest : AriaRequest<ManagePendingInvoi
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
     public long? CcExpireYyyy { get => GetLong(10); set => Put(10, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    public string? BankRoutingNum { get => GetText(11); set => Put(11, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNum { get => GetSecret(11); set => Put(11, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(12); set => Put(12, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(12); set => Put(12, value); }
 
     /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(13); set => Put(13, value); }

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes an order, for instance bills one that is held. Calls <c>update_order_m</c>.</summary>
 public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryRun
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_order_m", isRead: false, "laccount_no lorder_no! lbill_immediately lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy tbank_routing_num tbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_work_phone tbill_work_phone_extension scvv tbill_address3 fdo_write talt_client_acct_group_id strack_data1 strack_data2 lalt_inv_template_no siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd Dfulfilled_date lfraud_filter rfraud_control_fields tclient_acct_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
+    private static readonly AriaSchema Own = AriaSchema.Request("update_order_m", isRead: false, "laccount_no lorder_no! lbill_immediately lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_work_phone tbill_work_phone_extension scvv tbill_address3 fdo_write talt_client_acct_group_id strack_data1 strack_data2 lalt_inv_template_no siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd Dfulfilled_date lfraud_filter rfraud_control_fields tclient_acct_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
 
     internal override AriaSchema Schema => Own;
 
@@ -33,11 +33,11 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
     public long? CcExpireYyyy { get => GetLong(6); set => Put(6, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    public string? BankRoutingNum { get => GetText(7); set => Put(7, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNum { get => GetSecret(7); set => Put(7, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(8); set => Put(8, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(8); set => Put(8, value); }
 
     /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(9); set => Put(9, value); }

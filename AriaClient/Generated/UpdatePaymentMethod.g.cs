@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Adds a payment method, or replaces one: an existing number with new details makes a new method and disables the old one for good. Calls <c>update_payment_method_m</c>.</summary>
 public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethodResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_payment_method_m", isRead: false, "lacct_no lpayment_method_no tclient_payment_method_id ldisabled_ind lbill_contact_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tpay_method_description lpay_method_type scc_num lcc_expire_mm lcc_expire_yyyy scvv tbank_acct_num tbank_routing_num tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd fdo_collect fchange_status_after_coll freset_dates_after_status tclient_receipt_id lcc_id dcc_auth_amount fdisable_existing_on_update lfraud_filter rfraud_control_fields linclude_auth_results tend_user_session_id tend_user_ip_address tend_user_browser_accept_header tend_user_browser_agent lperform_card_type_detail_inquiry lperform_balance_inquiry tnew_client_payment_method_id lrecurring_processing_model_ind tattempt_3d_secure tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
+    private static readonly AriaSchema Own = AriaSchema.Request("update_payment_method_m", isRead: false, "lacct_no lpayment_method_no tclient_payment_method_id ldisabled_ind lbill_contact_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tpay_method_description lpay_method_type scc_num lcc_expire_mm lcc_expire_yyyy scvv sbank_acct_num sbank_routing_num tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd fdo_collect fchange_status_after_coll freset_dates_after_status tclient_receipt_id lcc_id dcc_auth_amount fdisable_existing_on_update lfraud_filter rfraud_control_fields linclude_auth_results tend_user_session_id tend_user_ip_address tend_user_browser_accept_header tend_user_browser_agent lperform_card_type_detail_inquiry lperform_balance_inquiry tnew_client_payment_method_id lrecurring_processing_model_ind tattempt_3d_secure tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
 
     internal override AriaSchema Schema => Own;
 
@@ -108,11 +108,11 @@ public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethod
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(31); set => Put(31, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(32); set => Put(32, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(32); set => Put(32, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    public string? BankRoutingNum { get => GetText(33); set => Put(33, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNum { get => GetSecret(33); set => Put(33, value); }
 
     /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>)</summary>
     public string? BillAgreementId { get => GetText(34); set => Put(34, value); }

@@ -14,6 +14,9 @@ public abstract class AriaRequest : AriaObject
     /// <summary>True where this very call may change something: a writing operation that is not a dry run.</summary>
     public bool MayChangeAria => !IsRead && this is not IDryRun { DoWrite: false };
 
+    /// <summary>What the caller knows of the plan this is about, for rules that the request alone cannot settle. Never sent.</summary>
+    public KnownPlan? Known { get; set; }
+
     /// <summary>Credentials and the operation's name are the client's to write, so a stored request is read without them.</summary>
     internal override bool ReadEnvelope(string name, AriaReader reader)
     {

@@ -27,6 +27,9 @@ internal enum OperationTraits
 
     /// <summary>It takes optional_transaction_qualifiers.</summary>
     Qualifiers = 32,
+
+    /// <summary>It may invoice or collect, or asks a payment processor, and so takes longer.</summary>
+    Bills = 64,
 }
 
 /// <summary>The traits of every operation of the contract, and the names of every member that must not be shown.</summary>
@@ -44,7 +47,7 @@ internal static class KnownOperations
     public static OperationTraits Of(string operation) =>
         All.Value.TryGetValue(operation, out var traits) ? traits
         : operation.StartsWith("get_", StringComparison.Ordinal) ? OperationTraits.Read
-        : OperationTraits.Receipt;
+        : OperationTraits.Bills;
 
     public static bool IsSecret(string member) => Secrets.Value.Contains(member);
 

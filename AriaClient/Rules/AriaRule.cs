@@ -6,6 +6,9 @@ namespace CrmAriaConnector.Aria;
 /// <summary>A documented rule a request can be held against before it is sent.</summary>
 internal abstract class AriaRule
 {
+    /// <summary>What it demands, in a sentence.</summary>
+    public abstract string Demand { get; }
+
     /// <summary>Where the rule is from.</summary>
     public abstract string Source { get; }
 

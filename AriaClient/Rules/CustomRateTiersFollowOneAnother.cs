@@ -5,30 +5,30 @@ namespace CrmAriaConnector.Aria;
 
 internal sealed class CustomRateTiersFollowOneAnother : AriaRule
 {
-    public override string Source => "error 14014 and the guide of assign_custom_acct_plan_rates_m: contiguous, from below to";
+    public override string Demand => "The tiers of custom rates are numbered from 1, leave no gap, end above their beginning, and only the last is open. Where the caller gives the schedule's tiers, they have the same limits.";
+
+    public override string Source => "error 14014 and the guide of assign_custom_acct_plan_rates_m: contiguous, from below to, the tiers of the base schedule";
 
     public override void Check(AriaRequest request)
     {
-        switch (request)
+        if (request is AssignCustomAcctPlanRatesRequest assign)
         {
-            case AssignCustomAcctPlanRatesRequest assign:
-                if (assign.CustomAcctRates.Count == 0)
-                    throw Refuse("custom_acct_rates", null, "Give at least one rate.");
-                Check(assign.CustomAcctRates.Select(rate => new Tier(rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)), "rate_seq_no", "from_unit", "to_unit", "rate_per_unit");
-                break;
-            case UpdateAcctPlanRequest update:
-                foreach (var service in update.CustomRates.GroupBy(rate => (rate.CustomRateServiceNo, rate.CustomRateClientServiceId)))
-                {
-                    if (service.Key is (null, null))
-                        throw Refuse("custom_rate_service_no", null, "Say which service each custom rate is for.");
-                    Check(service.Select(rate => new Tier(rate.CustomRateSeqNo, rate.CustomRateFromUnit, rate.CustomRateToUnit, rate.CustomRatePerUnit)), "custom_rate_seq_no", "custom_rate_from_unit", "custom_rate_to_unit", "custom_rate_per_unit");
-                }
-                break;
+            if (assign.CustomAcctRates.Count == 0)
+                throw Refuse("custom_acct_rates", null, "Give at least one rate.");
+            Check(request, assign.ServiceNo, assign.CustomAcctRates.Select(rate => new Tier(rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)), "rate_seq_no", "from_unit", "to_unit", "rate_per_unit");
         }
+        foreach (var change in request.Holders("custom_rates"))
+            foreach (var service in change.Rows("custom_rates").OfType<Rows.CustomRate>().GroupBy(rate => (rate.CustomRateServiceNo, rate.CustomRateClientServiceId)))
+            {
+                if (service.Key is (null, null))
+                    throw Refuse("custom_rate_service_no", null, "Say which service each custom rate is for.");
+                Check(request, service.Key.CustomRateServiceNo, service.Select(rate => new Tier(rate.CustomRateSeqNo, rate.CustomRateFromUnit, rate.CustomRateToUnit, rate.CustomRatePerUnit)), "custom_rate_seq_no", "custom_rate_from_unit", "custom_rate_to_unit", "custom_rate_per_unit");
+            }
     }
 
-    private void Check(IEnumerable<Tier> tiers, string seqField, string fromField, string toField, string rateField)
+    private void Check(AriaRequest request, long? serviceNo, IEnumerable<Tier> given, string seqField, string fromField, string toField, string rateField)
     {
+        var tiers = given.ToList();
         Tier? previous = null;
         foreach (var tier in tiers)
         {
@@ -46,6 +46,21 @@ internal sealed class CustomRateTiersFollowOneAnother : AriaRule
             if (tier.To is { } to && from >= to)
                 throw Refuse(toField, to, $"Tier {tier.Seq} must end above its beginning at {from}. Leave its end out for an open tier.");
             previous = tier;
+        }
+        if (serviceNo is { } number && request.Known?.ScheduleTiers is { } schedule && schedule.TryGetValue(number, out var expected))
+            CompareWithSchedule(tiers, expected, seqField, fromField, toField);
+    }
+
+    private void CompareWithSchedule(List<Tier> tiers, IReadOnlyList<TierLimits> schedule, string seqField, string fromField, string toField)
+    {
+        if (tiers.Count != schedule.Count)
+            throw Refuse(seqField, tiers.Count, $"The schedule has {schedule.Count} tiers; custom rates need the same number.");
+        for (var i = 0; i < tiers.Count; i++)
+        {
+            if (tiers[i].From != schedule[i].From)
+                throw Refuse(fromField, tiers[i].From, $"Tier {i + 1} of the schedule begins at {schedule[i].From}; the custom rate must too.");
+            if (tiers[i].To != schedule[i].To)
+                throw Refuse(toField, tiers[i].To, $"Tier {i + 1} of the schedule ends at {schedule[i].To?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no unit"}; the custom rate must too.");
         }
     }
 

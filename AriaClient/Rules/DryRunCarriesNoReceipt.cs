@@ -2,6 +2,8 @@ namespace CrmAriaConnector.Aria;
 
 internal sealed class DryRunCarriesNoReceipt : AriaRule<IDryRun>
 {
+    public override string Demand => "A dry run carries no receipt id.";
+
     public override string Source => "assumed: whether a dry run uses a receipt id up is documented nowhere, so none is risked";
 
     protected override void Check(IDryRun request)

@@ -1,17 +1,28 @@
+using System.Collections.Generic;
+
 namespace CrmAriaConnector.Aria;
 
-internal sealed class EffectiveDateGoesWithDatedDirective : AriaRule<UpdateAcctPlanRequest>
+internal sealed class EffectiveDateGoesWithDatedDirective : AriaRule
 {
     private const string Field = "effective_date";
 
+    public override string Demand => "Directives 7 to 11 need an effective date, the others take none.";
+
     public override string Source => "guide of edit_acct_plan_queued_changes_m and the API's release 19; that a change without a day stays in the queue for good is refused here on purpose";
 
-    protected override void Check(UpdateAcctPlanRequest request)
+    public override void Check(AriaRequest request)
     {
-        var isDated = request.AssignmentDirective is { IsDated: true };
-        if (isDated && request.EffectiveDate is null)
-            throw Refuse(Field, null, $"Assignment directive {request.AssignmentDirective} changes the plan on a day: give the day, or a directive from 1 to 6. Without a day the change would wait in the queue for good.");
-        if (!isDated && request.EffectiveDate is { } date)
-            throw Refuse(Field, date, $"Assignment directive {request.AssignmentDirective} takes no day: leave it out, or give a directive from 7 to 11.");
+        if (request.Long("assignment_directive") is not { } code)
+            return;
+        var directive = new AssignmentDirective(code);
+        // In a call of several changes the directive is common and each row has a day of its own.
+        IReadOnlyList<AriaObject> changes = request is UpdateAcctPlanMultiRequest multi ? multi.PlanUpdates : request.Takes(Field) ? [request] : [];
+        foreach (var change in changes)
+        {
+            if (directive.IsDated && !change.Has(Field))
+                throw Refuse(Field, null, $"Assignment directive {directive} changes the plan on a day: give the day, or a directive from 1 to 6. Without a day the change would wait in the queue for good.");
+            if (!directive.IsDated && change.Value(Field) is { } date)
+                throw Refuse(Field, date, $"Assignment directive {directive} takes no day: leave it out, or give a directive from 7 to 11.");
+        }
     }
 }

@@ -2,6 +2,8 @@ namespace CrmAriaConnector.Aria;
 
 internal sealed class QueueIdGoesWithQueuedScope : AriaRule<AssignCustomAcctPlanRatesRequest>
 {
+    public override string Demand => "A queue id for custom rates goes with scope Q only.";
+
     public override string Source => "seed: custom account plan rates, where Aria ignores the queue id unless the scope is Q";
 
     protected override void Check(AssignCustomAcctPlanRatesRequest request)

@@ -1,16 +1,15 @@
 namespace CrmAriaConnector.Aria;
 
-internal sealed class RateScheduleOrCustomRates : AriaRule<UpdateAcctPlanRequest>
+internal sealed class RateScheduleOrCustomRates : AriaRule
 {
+    public override string Demand => "A rate schedule and custom rates exclude each other.";
+
     public override string Source => "seed: update an assigned plan and queue rate changes, which calls them alternatives";
 
-    protected override void Check(UpdateAcctPlanRequest request)
+    public override void Check(AriaRequest request)
     {
-        if (request.CustomRates.Count == 0)
-            return;
-        if (request.AltRateScheduleNo is { } number)
-            throw Refuse("alt_rate_schedule_no", number, "A rate schedule and custom rates exclude each other. Give one of them.");
-        if (request.ClientAltRateScheduleId is { } id)
-            throw Refuse("client_alt_rate_schedule_id", id, "A rate schedule and custom rates exclude each other. Give one of them.");
+        foreach (var change in request.Holders("custom_rates"))
+            if (change.Has("custom_rates") && change.FirstGiven("alt_rate_schedule_no", "client_alt_rate_schedule_id") is { } schedule)
+                throw Refuse(schedule, change.Value(schedule), "A rate schedule and custom rates exclude each other. Give one of them.");
     }
 }

@@ -18,8 +18,8 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
     public const long DefaultMaxAnswerBytes = 16 * 1024 * 1024;
 
     private const string CorePath = "/v1/core";
-    private readonly RestClient _readClient;
-    private readonly RestClient _changeClient;
+    private readonly Lazy<RestClient> _readClient;
+    private readonly Lazy<RestClient> _changeClient;
     private readonly string _hostName;
 
     /// <summary>A transport to a known host of Aria.</summary>
@@ -40,8 +40,8 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
     {
         Demand(baseAddress);
         _hostName = baseAddress.Host;
-        _readClient = CreateClient(closeConnection: false);
-        _changeClient = CreateClient(closeConnection: true);
+        _readClient = new Lazy<RestClient>(() => CreateClient(closeConnection: false));
+        _changeClient = new Lazy<RestClient>(() => CreateClient(closeConnection: true));
 
         RestClient CreateClient(bool closeConnection) => new(
             new RestClientOptions(baseAddress)
@@ -65,21 +65,31 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(request.Timeout);
-        var post = new RestRequest(CorePath, Method.Post).AddStringBody(request.GetBody(), ContentType.Json);
-        var client = request.MayChangeAria ? _changeClient : _readClient;
+        AriaHttpResponse? complete = null;
+        var post = new RestRequest(CorePath, Method.Post)
+        {
+            CompletionOption = HttpCompletionOption.ResponseHeadersRead,
+            // The handler has read the answer already; RestSharp would copy it twice more, once as text.
+            AdvancedResponseWriter = (message, request) =>
+            {
+                complete = new AriaHttpResponse((int)message.StatusCode, ((AnswerContent)message.Content!).Take(), RetryAfter(message));
+                return new RestResponse(request) { StatusCode = message.StatusCode, ResponseStatus = ResponseStatus.Completed };
+            },
+        };
+        post.AddStringBody(request.GetBody(), ContentType.Json);
 
         RestResponse answer;
         try
         {
-            answer = await client.ExecuteAsync(post, limit.Token).ConfigureAwait(false);
+            answer = await (request.MayChangeAria ? _changeClient : _readClient).Value.ExecuteAsync(post, limit.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or System.IO.IOException or WebException)
         {
             throw Explain(failure);
         }
-        if (answer.ErrorException is { } error)
-            throw Explain(error);
-        return new AriaHttpResponse((int)answer.StatusCode, answer.RawBytes ?? [], ExchangeHandler.RetryAfter(answer));
+        if (complete is not null)
+            return complete;
+        throw Explain(answer.ErrorException ?? new HttpRequestException(answer.ErrorMessage));
 
         Exception Explain(Exception failure)
         {
@@ -98,8 +108,18 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
     /// <summary>Closes the connections.</summary>
     public void Dispose()
     {
-        _readClient.Dispose();
-        _changeClient.Dispose();
+        foreach (var client in new[] { _readClient, _changeClient })
+            if (client.IsValueCreated)
+                client.Value.Dispose();
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage message)
+    {
+        var header = message.Headers.RetryAfter;
+        if (header?.Date is not { } date)
+            return header?.Delta;
+        var pause = date - (message.Headers.Date ?? DateTimeOffset.UtcNow);
+        return pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
     }
 
     private static void Demand(Uri baseAddress)

@@ -9,10 +9,11 @@ namespace CrmAriaConnector.Aria;
 internal static class AnswerReader
 {
     private const int Latin1 = 28591;
+    private const int BufferSize = 4096;
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     /// <summary>Null when the bytes became an answer with an error code; otherwise why not.</summary>
-    public static AnswerFailure? TryRead(byte[] body, AriaResponse response, Func<AriaResponse> again, out AriaResponse read)
+    public static AnswerFailure? TryRead(ArraySegment<byte> body, AriaResponse response, Func<AriaResponse> again, out AriaResponse read)
     {
         read = response;
         try
@@ -27,11 +28,11 @@ internal static class AnswerReader
         }
     }
 
-    private static AnswerFailure? Read(byte[] body, Encoding encoding, AriaResponse response)
+    private static AnswerFailure? Read(ArraySegment<byte> body, Encoding encoding, AriaResponse response)
     {
         try
         {
-            using var text = new StreamReader(new MemoryStream(body, writable: false), encoding, detectEncodingFromByteOrderMarks: false);
+            using var text = new StreamReader(new MemoryStream(body.Array!, body.Offset, body.Count, writable: false), encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
             if (text.Peek() == 0xFEFF)
                 text.Read();
             using var reader = new AriaReader(text);
@@ -39,7 +40,7 @@ internal static class AnswerReader
         }
         catch (EndOfStreamException)
         {
-            return new AnswerFailure(AriaFailure.Truncated, body.Length == 0 ? "the answer is empty" : "the answer ends in the middle");
+            return new AnswerFailure(AriaFailure.Truncated, body.Count == 0 ? "the answer is empty" : "the answer ends in the middle");
         }
         catch (JsonReaderException) when (EndsOpen(body))
         {
@@ -53,21 +54,21 @@ internal static class AnswerReader
     }
 
     /// <summary>A JSON object that was begun and whose last character does not close it.</summary>
-    private static bool EndsOpen(byte[] body)
+    private static bool EndsOpen(ArraySegment<byte> body)
     {
         if (!StartsWith(body, '{'))
             return false;
-        for (var i = body.Length - 1; i >= 0; i--)
-            if (!IsSpace(body[i]))
-                return body[i] != '}';
+        for (var i = body.Offset + body.Count - 1; i >= body.Offset; i--)
+            if (!IsSpace(body.Array![i]))
+                return body.Array[i] != '}';
         return true;
     }
 
-    private static bool StartsWith(byte[] body, char expected)
+    private static bool StartsWith(ArraySegment<byte> body, char expected)
     {
-        foreach (var b in body)
-            if (!IsSpace(b))
-                return b == expected;
+        for (var i = body.Offset; i < body.Offset + body.Count; i++)
+            if (!IsSpace(body.Array![i]))
+                return body.Array[i] == expected;
         return false;
     }
 

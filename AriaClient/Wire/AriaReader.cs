@@ -26,6 +26,7 @@ internal sealed class AriaReader : IDisposable
         MaxDepth = MaxDepth,
         CloseInput = false,
         PropertyNameTable = AriaSchema.Names,
+        ArrayPool = CharPool.Shared,
     };
 
     public void ReadRoot(AriaObject target)

@@ -59,6 +59,7 @@ internal sealed class CallContext
             CorrelationId = CorrelationId,
             ReadTimeout = PipelineSettings.ReadTimeout,
             WriteTimeout = PipelineSettings.WriteTimeout,
+            BillingTimeout = PipelineSettings.WriteTimeout,
         };
         options.Retries.MaxRetries = PipelineSettings.Retries;
         options.Retries.Deadline = PipelineSettings.RetryDeadline;

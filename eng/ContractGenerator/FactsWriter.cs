@@ -24,10 +24,10 @@ internal static class FactsWriter
             "internal static class ContractFacts",
             "{",
             "    /// <summary>A word an operation: its name, a colon, and the sum of its OperationTraits.</summary>",
-            $"    public const string Operations = \"{string.Join(' ', operations.Select(operation => $"{operation.Name}:{Traits(operation, overlay)}"))}\";",
+            $"    public static string Operations => \"{string.Join(' ', operations.Select(operation => $"{operation.Name}:{Traits(operation, overlay)}"))}\";",
             "",
             "    /// <summary>The names of members that must not be shown.</summary>",
-            $"    public const string SecretMembers = \"{string.Join(' ', secrets)}\";",
+            $"    public static string SecretMembers => \"{string.Join(' ', secrets)}\";",
             "}",
             "");
     }
@@ -39,6 +39,7 @@ internal static class FactsWriter
         [
             (overlay.IsRead(operation.Name), 1), (names.Contains("do_write"), 2), (names.Contains("client_receipt_id"), 4),
             (names.Contains("alt_caller_id"), 8), (names.Contains("application_id"), 16), (names.Contains("optional_transaction_qualifiers"), 32),
+            (overlay.Bills.Contains(operation.Name), 64),
         ];
         return traits.Where(trait => trait.Has).Sum(trait => trait.Trait);
     }

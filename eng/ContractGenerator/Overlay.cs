@@ -14,6 +14,10 @@ public sealed class Overlay
     [JsonProperty(Required = Required.Always)]
     public IReadOnlyList<string> Reads { get; init; } = [];
 
+    /// <summary>Operations that may invoice or collect, or that ask a payment processor.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyList<string> Bills { get; init; } = [];
+
     /// <summary>Inputs the contract lacks, by operation.</summary>
     [JsonProperty(Required = Required.Always)]
     public IReadOnlyDictionary<string, string[]> AddedInputs { get; init; } = new Dictionary<string, string[]>();

@@ -3,8 +3,17 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CrmAriaConnector.ContractGenerator;
+using CrmAriaConnector.ContractGenerator.Drift;
 
 var repository = Repository.Find();
+if (args is ["drift", .. var rest])
+    return await DriftCommand.RunAsync(rest, repository, Console.Out);
+if (args.Length > 0)
+{
+    Console.WriteLine("Without arguments the classes and docs/errors.md are written anew. Otherwise: " + DriftCommand.Usage);
+    return 2;
+}
+
 var files = Generator.Generate(repository.ReadContract(), repository.ReadOverlay(), repository.ReadOperations());
 var before = repository.ReadGenerated();
 
@@ -19,3 +28,5 @@ foreach (var (name, text) in changed)
     File.WriteAllText(path, text);
 }
 Console.WriteLine($"{files.Count} files, {changed.Count} of them new or changed, in {repository.Generated}");
+File.WriteAllText(repository.ErrorPage, ErrorPage.Write(repository.ReadErrorCatalogue()));
+return 0;

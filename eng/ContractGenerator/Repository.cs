@@ -20,6 +20,25 @@ public sealed class Repository(string root)
         throw new DirectoryNotFoundException($"CrmAriaConnector.sln was not found above {AppContext.BaseDirectory}.");
     }
 
+    public string ErrorPage => Path.Combine(root, "docs", "errors.md");
+
+    public string ReadErrorCatalogue() => File.ReadAllText(Path.Combine(root, "AriaClient", "Errors", "errors.json"));
+
+    /// <summary>Puts these files in place of those that are there.</summary>
+    public void WriteContract(IReadOnlyDictionary<string, string> files)
+    {
+        foreach (var old in Directory.EnumerateFiles(Path.Combine(Folder, "contract"), "*.txt", SearchOption.AllDirectories))
+            File.Delete(old);
+        foreach (var (name, text) in files)
+        {
+            var path = Path.Combine(Folder, "contract", name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+    }
+
+    public string ReadContractFile(string name) => File.ReadAllText(Path.Combine(Folder, "contract", name)).Replace("\r\n", "\n");
+
     public Contract ReadContract() => ContractParser.ReadFolder(Path.Combine(Folder, "contract"));
 
     public Overlay ReadOverlay() => Overlay.Read(Path.Combine(Folder, "overlay.json"));

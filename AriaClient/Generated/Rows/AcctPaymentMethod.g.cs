@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account payment method.</summary>
 public sealed class AcctPaymentMethod : AriaRow
 {
-    private static readonly AriaSchema Own = new("tpayment_method_name tclient_payment_method_id tpayment_method_description lpayment_method_idx lpayment_method_type scc_num lcc_expire_mm lcc_expire_yyyy tbank_acct_num tbank_routing_num scvv strack_data1 strack_data2 tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tbill_first_name tbill_mi tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate lbill_contact_idx lbill_contact_no");
+    private static readonly AriaSchema Own = new("tpayment_method_name tclient_payment_method_id tpayment_method_description lpayment_method_idx lpayment_method_type scc_num lcc_expire_mm lcc_expire_yyyy sbank_acct_num sbank_routing_num scvv strack_data1 strack_data2 tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tbill_first_name tbill_mi tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate lbill_contact_idx lbill_contact_no");
 
     internal override AriaSchema Schema => Own;
 
@@ -36,11 +36,11 @@ public sealed class AcctPaymentMethod : AriaRow
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
     public long? CcExpireYyyy { get => GetLong(7); set => Put(7, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(8); set => Put(8, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(8); set => Put(8, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    public string? BankRoutingNum { get => GetText(9); set => Put(9, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNum { get => GetSecret(9); set => Put(9, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(10); set => Put(10, value); }

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment method.</summary>
 public sealed class PaymentMethod : AriaRow
 {
-    private static readonly AriaSchema Own = new("lpay_method_type tpay_method_name tpay_method_description tclient_pay_method_cdid lpayment_method_idx lbill_contact_idx tfirst_name tmi tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate scc_num lcc_expire_mm lcc_expire_yyyy tbank_acct_num tbank_routing_no scvv strack_data1 strack_data2 ttaxpayer_id tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lcc_id");
+    private static readonly AriaSchema Own = new("lpay_method_type tpay_method_name tpay_method_description tclient_pay_method_cdid lpayment_method_idx lbill_contact_idx tfirst_name tmi tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate scc_num lcc_expire_mm lcc_expire_yyyy sbank_acct_num sbank_routing_no scvv strack_data1 strack_data2 ttaxpayer_id tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lcc_id");
 
     internal override AriaSchema Schema => Own;
 
@@ -99,11 +99,11 @@ public sealed class PaymentMethod : AriaRow
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
     public long? CcExpireYyyy { get => GetLong(28); set => Put(28, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(29); set => Put(29, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(29); set => Put(29, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_no</c>)</summary>
-    public string? BankRoutingNo { get => GetText(30); set => Put(30, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_no</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNo { get => GetSecret(30); set => Put(30, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(31); set => Put(31, value); }

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment methods array.</summary>
 public sealed class PaymentMethodsArray : AriaRow
 {
-    private static readonly AriaSchema Own = new("lpayment_method_no lbill_contact_idx lbill_contact_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tclient_pay_method_id tpay_method_description lpay_method_type scc_num lcc_expire_mm lcc_expire_yyyy tbank_acct_num tbank_routing_num scvv strack_data1 strack_data2 tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd fdo_collect fchange_status_after_coll lcc_id");
+    private static readonly AriaSchema Own = new("lpayment_method_no lbill_contact_idx lbill_contact_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tclient_pay_method_id tpay_method_description lpay_method_type scc_num lcc_expire_mm lcc_expire_yyyy sbank_acct_num sbank_routing_num scvv strack_data1 strack_data2 tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd fdo_collect fchange_status_after_coll lcc_id");
 
     internal override AriaSchema Schema => Own;
 
@@ -102,11 +102,11 @@ public sealed class PaymentMethodsArray : AriaRow
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
     public long? CcExpireYyyy { get => GetLong(29); set => Put(29, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_num</c>)</summary>
-    public string? BankAcctNum { get => GetText(30); set => Put(30, value); }
+    /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
+    public AriaSecret? BankAcctNum { get => GetSecret(30); set => Put(30, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_num</c>)</summary>
-    public string? BankRoutingNum { get => GetText(31); set => Put(31, value); }
+    /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
+    public AriaSecret? BankRoutingNum { get => GetSecret(31); set => Put(31, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(32); set => Put(32, value); }

@@ -106,6 +106,10 @@ public class GeneratorTests
         Assert.That(() => overlay.Correct(Contract.Operations["get_acct_balance_m"]), Throws.InstanceOf<FormatException>().With.Message.Contains("Take the line out"));
     }
 
+    [Test]
+    public void The_page_of_errors_is_what_the_catalogue_says() =>
+        Assert.That(File.ReadAllText(Repository.ErrorPage).Replace("\r\n", "\n"), Is.EqualTo(ErrorPage.Write(Repository.ReadErrorCatalogue())), "run: dotnet run --project eng/ContractGenerator");
+
     private sealed class AllOperations() : AssemblyLoadContext("all operations", isCollectible: true)
     {
         protected override Assembly? Load(AssemblyName name) => name.Name == typeof(AriaClient).Assembly.GetName().Name ? typeof(AriaClient).Assembly : null;

@@ -105,7 +105,23 @@ public class LoopbackTransportTests
             await LoopbackServer.UntilClosedAsync(stream);
         });
         var options = OneAttempt();
-        options.WriteTimeout = TimeSpan.FromMilliseconds(200);
+        options.BillingTimeout = TimeSpan.FromMilliseconds(200);
+        var failure = await FailureOf(server.Address, client => client.SendAsync(Calls.Change()), options);
+        Assert.That((failure.Failure, failure.Outcome), Is.EqualTo((AriaFailure.Timeout, AriaOutcome.Unknown)));
+    }
+
+    [Test]
+    public async Task An_answer_that_stalls_in_the_middle_ends_at_the_time_out()
+    {
+        using var server = new LoopbackServer(async (stream, _) =>
+        {
+            await LoopbackServer.ReadCallAsync(stream);
+            var half = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"error_code\":0,");
+            await stream.WriteAsync(half, 0, half.Length);
+            await LoopbackServer.UntilClosedAsync(stream);
+        });
+        var options = OneAttempt();
+        options.BillingTimeout = TimeSpan.FromMilliseconds(200);
         var failure = await FailureOf(server.Address, client => client.SendAsync(Calls.Change()), options);
         Assert.That((failure.Failure, failure.Outcome), Is.EqualTo((AriaFailure.Timeout, AriaOutcome.Unknown)));
     }

@@ -144,4 +144,36 @@ public class RetryTests
         Calls.Fail(() => Calls.Client(handler, Options()).SendAsync(Calls.Read()));
         Assert.That(handler.Bodies, Has.Count.EqualTo(1));
     }
+
+    [Test]
+    public async Task A_change_Aria_says_it_did_not_run_is_sent_again()
+    {
+        var handler = new ScriptedHandler((_, _) => NotAttempted(HttpStatusCode.NotFound), (_, _) => Ok());
+        await Calls.Client(handler, Options()).SendAsync(Calls.Change());
+        Assert.That(handler.Bodies, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Not_attempted_without_HTTP_404_proves_nothing_about_a_change()
+    {
+        var handler = new ScriptedHandler((_, _) => NotAttempted(HttpStatusCode.OK));
+        var failure = Calls.Fail(() => Calls.Client(handler, Options()).SendAsync(Calls.Change()));
+        Assert.That((handler.Bodies.Count, failure.Outcome), Is.EqualTo((1, AriaOutcome.Unknown)));
+    }
+
+    private static HttpResponseMessage NotAttempted(HttpStatusCode status) => new(status) { Content = new StringContent("""{"error_code":-1,"error_msg":"not attempted"}""") };
+
+    [Test]
+    public async Task A_pause_given_as_a_time_is_counted_from_the_servers_own_clock()
+    {
+        var handler = new ScriptedHandler((_, _) =>
+        {
+            var answer = Busy();
+            answer.Headers.Date = new DateTimeOffset(2022, 3, 1, 10, 0, 0, TimeSpan.Zero);
+            answer.Headers.RetryAfter = new System.Net.Http.Headers.RetryConditionHeaderValue(new DateTimeOffset(2022, 3, 1, 10, 0, 2, TimeSpan.Zero));
+            return answer;
+        }, (_, _) => Ok());
+        await Calls.Client(handler, Options()).SendAsync(Calls.Read());
+        Assert.That(_pauses, Is.EqualTo(new[] { TimeSpan.FromSeconds(2) }));
+    }
 }

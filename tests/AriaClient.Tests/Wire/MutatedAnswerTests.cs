@@ -1,34 +1,15 @@
 using System;
 using System.Linq;
-using System.Text;
 using Newtonsoft.Json.Linq;
 
 namespace CrmAriaConnector.Aria.Tests;
 
-/// <summary>Answers damaged in every way, from a fixed seed so that a failure can be repeated.</summary>
+/// <summary>Answers with one value replaced, from a fixed seed so that a failure can be repeated.</summary>
 [TestFixture]
 public class MutatedAnswerTests
 {
     private const int Seed = 20190222;
     private static readonly string[] Samples = ["get_acct_details_all_m.response.json", "update_acct_plan_m.response.json", "get_acct_plans_all_m.response.json"];
-
-    [Test]
-    public void Damaged_bytes_end_in_an_answer_or_in_a_named_failure()
-    {
-        var dice = new Random(Seed);
-        foreach (var sample in Samples)
-        {
-            var original = Encoding.UTF8.GetBytes(SampleTests.Read(sample));
-            var type = SampleTests.TypeOf(sample, "Response");
-            for (var i = 0; i < 700; i++)
-            {
-                var body = Damage(original, dice);
-                AriaResponse New() => (AriaResponse)Activator.CreateInstance(type)!;
-                var failure = AnswerReader.TryRead(body, New(), New, out _);
-                Assert.That(failure?.Failure, Is.Null.Or.EqualTo(AriaFailure.NotJson).Or.EqualTo(AriaFailure.Truncated), $"{sample}, damage {i}");
-            }
-        }
-    }
 
     [Test]
     public void A_value_replaced_by_anything_neither_throws_nor_is_lost()
@@ -38,10 +19,10 @@ public class MutatedAnswerTests
         foreach (var sample in Samples)
         {
             var type = SampleTests.TypeOf(sample, "Response");
-            for (var i = 0; i < 700; i++)
+            for (var i = 0; i < 200; i++)
             {
                 var root = JObject.Parse(SampleTests.Read(sample));
-                foreach (var secret in root.Descendants().OfType<JProperty>().Where(p => p.Name == "iban").ToList())
+                foreach (var secret in root.Descendants().OfType<JProperty>().Where(p => KnownOperations.IsSecret(p.Name)).ToList())
                     secret.Remove();
                 var members = root.Descendants().OfType<JProperty>().Where(p => p.Name is not ("error_code" or "error_msg")).ToList();
                 var member = members[dice.Next(members.Count)];
@@ -59,27 +40,4 @@ public class MutatedAnswerTests
         root.Descendants().OfType<JValue>().Where(value => value.Type != JTokenType.Null).Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Where(text => text.Trim().Length > 0)
             .Select(text => decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (number / 1.000000000m).ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture) : text.ToUpperInvariant());
-
-    private static byte[] Damage(byte[] original, Random dice)
-    {
-        var cut = original.Take(dice.Next(original.Length)).ToArray();
-        switch (dice.Next(6))
-        {
-            case 0:
-                return cut;
-            case 1:
-                return [.. original, .. cut];
-            case 2:
-                return Encoding.UTF8.GetBytes("<html><body>" + dice.Next() + "</body></html>");
-            case 3:
-                return [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":[", 5000)))];
-            case 4:
-                var flipped = (byte[])original.Clone();
-                for (var i = 0; i < 5; i++)
-                    flipped[dice.Next(flipped.Length)] = (byte)dice.Next(256);
-                return flipped;
-            default:
-                return [.. cut, 0xC3, 0x28, 0xFF];
-        }
-    }
 }

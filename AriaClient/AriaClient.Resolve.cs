@@ -1,0 +1,70 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace CrmAriaConnector.Aria;
+
+/// <content>What became of a change whose answer was lost.</content>
+public sealed partial class AriaClient
+{
+    private static readonly IReadBack[] ReadBacks =
+    [
+        new CustomRatesReadBack(), new RemovedRatesReadBack(), new CouponReadBack(), new ServiceCreditReadBack(), new AdvancedCreditReadBack(),
+        new UnitsReadBack(), new CancelledOrderReadBack(), new BilledOrderReadBack(), new QueueEditReadBack(), new CommentReadBack(),
+    ];
+
+    /// <summary>
+    /// Reads what must be known before a change is sent so that it can be found out afterwards whether it was made. Null where nothing is
+    /// needed: the change has a receipt id, or the state alone tells. Keep the mark beside the change.
+    /// </summary>
+    /// <inheritdoc cref="SendAsync{TResponse}" path="/exception" />
+    public async Task<ChangeMark?> MarkAsync(AriaRequest change, CancellationToken cancellationToken = default) =>
+        ReadBackOf(change ?? throw new ArgumentNullException(nameof(change))) is { } readBack
+            ? await readBack.MarkAsync(this, change, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>
+    /// Finds out whether a change was made. It only reads, and sends the change never again. Done needs the receipt or the state.
+    /// Not done needs the outcome <see cref="AriaOutcome.NotExecuted"/> of the sending, or empty looks after a quiet period.
+    /// </summary>
+    /// <param name="change">The change, as it was sent.</param>
+    /// <param name="sentUtc">When it was sent, UTC.</param>
+    /// <param name="emptyReads">What the last look said in <see cref="Resolution.EmptyReads"/>; 0 for the first.</param>
+    /// <param name="mark">The mark taken before the sending, where <see cref="MarkAsync"/> gave one.</param>
+    /// <param name="options">The quiet period and the clock.</param>
+    /// <param name="cancellationToken">Gives the look up.</param>
+    /// <exception cref="AriaException">Aria could not be asked.</exception>
+    /// <exception cref="ArgumentException">The request changes nothing, so there is nothing to find out.</exception>
+    public async Task<Resolution> ResolveAsync(AriaRequest change, DateTime sentUtc, int emptyReads = 0, ChangeMark? mark = null, ResolveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (change is null)
+            throw new ArgumentNullException(nameof(change));
+        if (!change.MayChangeAria)
+            throw new ArgumentException($"{change.Operation} as given reads or computes and changes nothing. Simply send it again.", nameof(change));
+        options ??= new ResolveOptions();
+
+        var finding = change is IReceipted { ClientReceiptId: { Length: > 0 } receipt }
+            ? await ReceiptLookUp.FindAsync(this, change, receipt, cancellationToken).ConfigureAwait(false)
+            : ReadBackOf(change) is { } readBack
+                ? await readBack.FindAsync(this, change, mark, cancellationToken).ConfigureAwait(false)
+                : Finding.CannotTell($"{change.Operation} leaves nothing by which it could be recognised. Look at the account in Aria.");
+
+        if (finding.IsDone)
+            return new Resolution(ChangeState.Done, finding.Identifiers, finding.Reason, emptyReads);
+        if (!finding.IsEmpty)
+            return new Resolution(ChangeState.Unknown, [], finding.Reason, emptyReads);
+        if (options.UtcNow() < sentUtc + options.QuietPeriod)
+            return new Resolution(ChangeState.Unknown, [], finding.Reason + " It may still arrive.", emptyReads);
+        emptyReads++;
+        return emptyReads >= options.EmptyReadsNeeded
+            ? new Resolution(ChangeState.NotDone, [], finding.Reason + " It never arrived.", emptyReads)
+            : new Resolution(ChangeState.Unknown, [], finding.Reason + " One more look will settle it.", emptyReads);
+    }
+
+    /// <inheritdoc cref="ResolveAsync" />
+    public Resolution Resolve(AriaRequest change, DateTime sentUtc, int emptyReads = 0, ChangeMark? mark = null, ResolveOptions? options = null) =>
+        ResolveAsync(change, sentUtc, emptyReads, mark, options).GetAwaiter().GetResult();
+
+    private static IReadBack? ReadBackOf(AriaRequest change) => ReadBacks.FirstOrDefault(readBack => readBack.Knows(change));
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using CrmAriaConnector.Aria.Rows;
+
+namespace CrmAriaConnector.Aria;
+
+/// <summary>A comment is done when there is a new one of that text. The mark holds the day it was taken on, as Aria counts days, and the comments of that day.</summary>
+internal sealed class CommentReadBack : ReadBack<WriteAcctCommentRequest>
+{
+    private const string DayPrefix = "day ";
+
+    protected override async Task<ChangeMark?> MarkAsync(AriaClient client, WriteAcctCommentRequest change, CancellationToken cancellationToken)
+    {
+        var today = await TodayAsync(client, cancellationToken).ConfigureAwait(false);
+        var comments = await ReadAsync(client, change, today, today, cancellationToken).ConfigureAwait(false);
+        return new ChangeMark([DayPrefix + today, .. comments.Select(KeyOf)]);
+    }
+
+    protected override async Task<Finding> FindAsync(AriaClient client, WriteAcctCommentRequest change, ChangeMark? mark, CancellationToken cancellationToken)
+    {
+        var day = mark?.ToString().Split('\n').FirstOrDefault(key => key.StartsWith(DayPrefix, System.StringComparison.Ordinal));
+        if (mark is null || !AriaDate.TryParse(day?.Substring(DayPrefix.Length), out var since))
+            return NoMark("comments");
+        var today = await TodayAsync(client, cancellationToken).ConfigureAwait(false);
+        var comments = await ReadAsync(client, change, since, today, cancellationToken).ConfigureAwait(false);
+        return comments.Any(comment => mark.IsNew(KeyOf(comment)) && comment.Comment?.Trim() == change.Comment?.Trim())
+            ? Finding.Done("The comment is there.")
+            : Finding.Nothing("The comment is not there.");
+    }
+
+    private static async Task<AriaDate> TodayAsync(AriaClient client, CancellationToken cancellationToken) =>
+        (await client.SendAsync(new GetVirtualDatetimeRequest(), cancellationToken).ConfigureAwait(false)).VirtualDate ?? AriaDate.FromDateTime(System.DateTime.UtcNow);
+
+    private static async Task<List<AcctComment>> ReadAsync(AriaClient client, WriteAcctCommentRequest change, AriaDate from, AriaDate to, CancellationToken cancellationToken) =>
+        (await client.SendAsync(new GetAcctCommentsRequest { AcctNo = change.AcctNo, ClientAcctId = change.ClientAcctId, DateRangeStart = from, DateRangeEnd = to }, cancellationToken).ConfigureAwait(false)).AcctComments;
+
+    private static string KeyOf(AcctComment comment) => $"{comment.CommentDateTime} {comment.CommentAuthor} {comment.Comment}".Replace('\n', ' ');
+}

@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+
+namespace CrmAriaConnector.Aria;
+
+/// <summary>What one look found: the change, nothing, or nothing that can be told apart.</summary>
+internal sealed record Finding(bool IsDone, bool IsEmpty, IReadOnlyList<ChangeIdentifier> Identifiers, string Reason)
+{
+    public static Finding Done(string reason, params ChangeIdentifier[] identifiers) => new(true, false, identifiers, reason);
+
+    public static Finding Nothing(string reason) => new(false, true, [], reason);
+
+    /// <summary>Neither done nor not done can be concluded, however often one looks.</summary>
+    public static Finding CannotTell(string reason) => new(false, false, [], reason);
+}

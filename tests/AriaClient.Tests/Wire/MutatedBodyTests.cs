@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Text;
+
+namespace CrmAriaConnector.Aria.Tests;
+
+/// <summary>100,000 damaged bodies from a fixed seed: each ends in an answer or in a named failure, in bounded time and memory.</summary>
+[TestFixture]
+public class MutatedBodyTests
+{
+    private const int Seed = 20190222;
+    private const int Bodies = 100_000;
+    private const int HugeBodies = 40;
+    private const int Megabyte = 1024 * 1024;
+    private static readonly string[] Samples = ["get_acct_balance_m.response.json", "get_all_actions_by_receipt_id_m.response.json", "get_acct_plan_queued_changes_m.response.json", "validate_session_m.response.json"];
+
+    /// <summary>Generous, so that a busy machine passes and a quadratic reader does not.</summary>
+    private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(3);
+
+    private sealed record Damage(byte[] Body, bool MustFail);
+
+    [Test]
+    public void Every_damaged_body_ends_in_an_answer_or_a_named_failure_in_bounded_time_and_memory()
+    {
+        var dice = new Random(Seed);
+        var originals = Samples.Select(sample => (Type: SampleTests.TypeOf(sample, "Response"), Bytes: Encoding.UTF8.GetBytes(SampleTests.Parse(SampleTests.Read(sample)).ToString(Newtonsoft.Json.Formatting.None)))).ToList();
+        var failures = new Dictionary<AriaFailure, int>();
+        var watch = new Stopwatch();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < Bodies; i++)
+        {
+            var (type, bytes) = originals[i % originals.Count];
+            var damage = i < HugeBodies ? Huge(i) : Make(bytes, dice, i);
+            AriaResponse New() => (AriaResponse)Activator.CreateInstance(type)!;
+
+            watch.Restart();
+            var failure = AnswerReader.TryRead(new ArraySegment<byte>(damage.Body), New(), New, out var read);
+            var needed = watch.Elapsed;
+
+            if (needed > LongestBody)
+                Assert.Fail($"body {i} needed {needed}");
+            if (failure is null ? damage.MustFail || !read.HasErrorCode : failure.Failure is not (AriaFailure.NotJson or AriaFailure.Truncated))
+                Assert.Fail($"body {i} ended in {failure?.Failure.ToString() ?? "an answer"}: {Encoding.UTF8.GetString(damage.Body, 0, Math.Min(300, damage.Body.Length))}");
+            if (failure is not null)
+                failures[failure.Failure] = failures.TryGetValue(failure.Failure, out var count) ? count + 1 : 1;
+        }
+        Assert.That(failures[AriaFailure.NotJson] + failures[AriaFailure.Truncated], Is.GreaterThan(Bodies / 2));
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(16 * Megabyte), "what was read is not kept");
+    }
+
+    /// <summary>The same through the client: what comes out is an answer or an <see cref="AriaException"/>, and a change is unknown, never refused.</summary>
+    [Test]
+    public void A_damaged_answer_to_a_change_is_never_taken_for_a_refusal()
+    {
+        var dice = new Random(Seed);
+        var original = Encoding.UTF8.GetBytes("""{"error_code":0,"error_msg":"OK","proration_result_amount":4.50,"invoice_no":9100}""");
+        for (var i = 0; i < 500; i++)
+        {
+            var damage = Make(original, dice, 4 * i);
+            var aria = new AriaClient(Calls.Options(), new OneAnswer(damage.Body));
+            var failure = Assert.Throws<AriaException>(() => aria.Send(Calls.Change()))!;
+            Assert.That(failure.Outcome, Is.EqualTo(AriaOutcome.Unknown), Encoding.UTF8.GetString(damage.Body));
+        }
+    }
+
+    private static Damage Make(byte[] original, Random dice, int i)
+    {
+        switch (i % 8)
+        {
+            case 0:
+            case 4:
+                return new Damage([.. original.Take(dice.Next(original.Length - 1))], true);
+            case 1:
+                var flipped = (byte[])original.Clone();
+                for (var n = 0; n < 4; n++)
+                    flipped[dice.Next(flipped.Length)] = (byte)dice.Next(256);
+                return new Damage(flipped, false);
+            case 2:
+                return new Damage(Encoding.UTF8.GetBytes($"<html><head><title>502 {dice.Next()}</title></head><body>Bad Gateway</body></html>"), true);
+            case 3:
+                return new Damage(Replaced(original, "\"error_code\":0", "\"error_code\":{\"value\":0}"), true);
+            case 5:
+                var at = dice.Next(1, original.Length - 1);
+                return new Damage([.. original.Take(at), 0xC3, 0x28, 0xFF, .. original.Skip(at)], false);
+            case 6:
+                return new Damage(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":[", 40 + dice.Next(400)))), true);
+            default:
+                return new Damage([.. original, .. Encoding.UTF8.GetBytes("{\"error_code\":0}")], true);
+        }
+    }
+
+    /// <summary>A megabyte of one text, of nesting, of digits, of one list.</summary>
+    private static Damage Huge(int i) => (i % 4) switch
+    {
+        0 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"error_msg\":\"" + new string('x', Megabyte)), true),
+        1 => new Damage(Encoding.UTF8.GetBytes(new string('[', Megabyte)), true),
+        2 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":" + new string('9', Megabyte) + "}"), true),
+        _ => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"unknown\":[" + string.Join(",", Enumerable.Repeat("1", Megabyte / 2)) + "]"), true),
+    };
+
+    private static byte[] Replaced(byte[] original, string what, string by) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(original).Replace(what, by));
+
+    private sealed class OneAnswer(byte[] body) : IAriaTransport
+    {
+        public System.Threading.Tasks.Task<AriaHttpResponse> SendAsync(AriaHttpRequest request, System.Threading.CancellationToken cancellationToken) =>
+            System.Threading.Tasks.Task.FromResult(new AriaHttpResponse(200, body));
+    }
+}
