@@ -100,9 +100,10 @@ internal sealed class StoredTable
         }
     }
 
-    private (string Name, string Sql) Index(string name, IEnumerable<string> columns)
+    private (string Name, string Sql) Index(string name, IReadOnlyList<string> columns)
     {
-        var full = $"ix${Name}${name}";
+        // The columns are part of the name, so that a key over other columns is another index.
+        var full = $"ix${Name}${name}${string.Join('+', columns)}";
         return (full, $"CREATE INDEX {Quote(full)} ON {Quote(Name)} ({string.Join(", ", columns.Select(Quote))})");
     }
 }
