@@ -38,7 +38,7 @@ public static class ChangeQueue
     {
         var instance = account.Instance(change.PlanInstanceNo)!;
         change.Before = instance.Current;
-        if (Hindrance(account, change, instance) is { } hindrance)
+        if (Hindrance(books, account, change, instance) is { } hindrance)
         {
             change.Status = QueueStatus.Failed;
             change.FailureText = hindrance;
@@ -58,11 +58,25 @@ public static class ChangeQueue
         return change.Directive == 1 ? [] : PlanStarter.FirstLines(books, account, instance, day);
     }
 
-    private static string? Hindrance(Account account, QueuedChange change, PlanInstance instance)
+    /// <summary>Why a change cannot be done any more; null when it can.</summary>
+    private static string? Hindrance(Books books, Account account, QueuedChange change, PlanInstance instance)
     {
         var isAssignment = change.Kind is ChangeKind.Assignment or ChangeKind.ChildAssignment;
-        if (isAssignment && instance.ParentNo is { } parent && !PlanStatus.IsProvisioned(account.Instance(parent)!.Status))
-            return $"The plan instance above it is {PlanStatus.Label(account.Instance(parent)!.Status)}.";
+        var targetNo = change.Update.PlanNo ?? instance.PlanNo;
+        var target = books.Catalogue.Plan(targetNo)!;
+        if ((isAssignment || change.Update.PlanNo != null) && account.Parent(instance) is { } parent)
+        {
+            if (!PlanStatus.IsProvisioned(parent.Status))
+                return $"The plan instance above it is {PlanStatus.Label(parent.Status)}.";
+            if (!books.Catalogue.Plan(parent.PlanNo)!.Takes(targetNo))
+                return $"Plan {targetNo} is not associated with plan {parent.PlanNo}.";
+        }
+
+        // The plan may have been replaced since the change was queued.
+        if (change.Update.RateScheduleNo is { } scheduleNo && target.Schedule(scheduleNo) == null)
+            return $"Rate schedule {scheduleNo} does not belong to plan {targetNo}.";
+        if (change.Update.CustomRates?.Find(rate => target.Service(rate.ServiceNo) == null) is { } stray)
+            return $"Service {stray.ServiceNo} does not belong to plan {targetNo}.";
 
         var mayBeSuspended = change.Kind is ChangeKind.Cancellation or ChangeKind.Status;
         return PlanStatus.IsEnded(instance.Status) || (instance.Status == PlanStatus.Suspended && !mayBeSuspended)

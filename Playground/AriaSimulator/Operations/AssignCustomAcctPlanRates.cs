@@ -49,13 +49,17 @@ internal sealed class AssignCustomAcctPlanRates : IOperation
     private static Service Service(Call call, Plan plan) =>
         CatalogueLookup.Service(call.Work.Catalogue, plan, call.Request) ?? throw AriaFailure.Missing("service_no");
 
+    private static RateSchedule Schedule(Plan plan, PlanTerms target) =>
+        plan.Schedule(target.RateScheduleNo)
+        ?? throw AriaFailure.Invalid($"the queued change names rate schedule {target.RateScheduleNo}, which plan {plan.No} does not have any more");
+
     /// <summary>The rates must suit the plan and schedule the queued change leads to; those of a plan to come stand on its instance.</summary>
     private static void AssignToQueued(Call call, Account account, PlanInstance instance)
     {
         var change = Queued(call, account, instance);
         var target = PlanChanger.After(call.Work.Books, account, instance, change.Update, call.Today);
         var plan = call.Work.Catalogue.Plan(target.PlanNo)!;
-        var custom = CustomRateReader.ReadService(plan.Schedule(target.RateScheduleNo)!, Service(call, plan), call.Request, call.Today);
+        var custom = CustomRateReader.ReadService(Schedule(plan, target), Service(call, plan), call.Request, call.Today);
         if (change.Kind is ChangeKind.Assignment or ChangeKind.ChildAssignment)
             instance.Current.CustomRates = [.. instance.Current.CustomRates.Where(rate => rate.ServiceNo != custom.ServiceNo), custom];
         else
