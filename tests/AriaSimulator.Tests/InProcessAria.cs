@@ -23,8 +23,13 @@ internal sealed class InProcessAria : IDisposable
 
     public Account Account => Tenant.Account(TestTenant.Account)!;
 
-    public JsonObject Call(string operation, object fields) =>
-        dispatcher.Execute(Contract.Current.Find(operation)!, new RawRequest(operation, SimulatorClient.Request(operation, fields), null));
+    /// <summary>Calls; every answer must be as the project's contract has it.</summary>
+    public JsonObject Call(string operation, object fields)
+    {
+        var answer = dispatcher.Execute(Contract.Current.Find(operation)!, new RawRequest(operation, SimulatorClient.Request(operation, fields), null));
+        Assert.That(ProjectContract.Faults(operation, answer), Is.Empty);
+        return answer;
+    }
 
     /// <summary>Calls for the test tenant's account and demands success.</summary>
     public JsonObject Do(string operation, object fields)

@@ -268,6 +268,7 @@ public sealed class WireTests
         {
             var answer = await aria.Succeed(operation, fields);
             faults.AddRange(ContractText.Faults(operation, answer));
+            faults.AddRange(ProjectContract.Faults(operation, answer));
         }
 
         var login = await aria.Succeed("set_session_auth_m", new { user_id = "brightwater", password = "brightwater-sample" });
