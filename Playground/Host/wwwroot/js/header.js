@@ -8,9 +8,11 @@ const spell = date => new Intl.DateTimeFormat("en-GB", { weekday: "short", day: 
   .format(new Date(`${date}T00:00:00Z`));
 
 function showDay(date) {
+  const field = byId("clock-date");
   byId("clock-day").textContent = spell(date);
-  byId("clock-date").value = date;
-  byId("clock-date").min = date;
+  field.min = date;
+  // A later date somebody has just chosen stays; it is not gone to yet.
+  if (field.value < date) field.value = date;
 }
 
 /** Runs one of the header's tasks with its buttons locked, and shows what went wrong in a dialog. */
@@ -42,7 +44,11 @@ export function bindHeader(session) {
     location.reload();
   }));
 
-  const move = request => guarded(async () => showDay((await postToHost("clock", request)).today));
+  const move = request => guarded(async () => {
+    const { today } = await postToHost("clock", request);
+    byId("clock-date").value = today;
+    showDay(today);
+  });
   showDay(session.today);
   byId("clock-next").addEventListener("click", () => move({ days: 1 }));
   byId("clock-form").addEventListener("submit", event => {

@@ -2,6 +2,7 @@ import { el, fill } from "./dom.js";
 import { getFromHost } from "./http.js";
 import { renderCommands } from "./ribbon/bar.js";
 import { formContext } from "./xrm/form.js";
+import { rowsChanged } from "./xrm/webapi.js";
 
 const initials = name => name.split(/\s+/).slice(0, 2).map(word => word[0]?.toUpperCase() ?? "").join("");
 
@@ -22,6 +23,11 @@ function related(list) {
   return el("details", { class: "card related" }, el("summary", { text: `${list.label} (${list.rows.length})` }), content);
 }
 
+let shown = null;
+window.addEventListener(rowsChanged, () => {
+  if (shown?.isShown()) shown.reload().catch(() => { /* what is on the screen stays, and the page that ran the operation tells */ });
+});
+
 /** The form of one account, with its command bar and the rows CRM holds about it. */
 export async function showRecord(main, shell, id) {
   const commands = el("div", { class: "commands", role: "toolbar", "aria-label": "Commands" });
@@ -33,6 +39,7 @@ export async function showRecord(main, shell, id) {
   let context = null;
   const page = {
     bars,
+    isShown: () => body.isConnected,
     async reload() {
       const record = await getFromHost(`record/${shell.table}/${id}`);
       const values = Object.fromEntries(record.fields.map(field => [field.name, field.value]));
@@ -61,5 +68,6 @@ export async function showRecord(main, shell, id) {
   };
   await page.reload();
   await page.renderCommands();
+  shown = page;
   return page;
 }

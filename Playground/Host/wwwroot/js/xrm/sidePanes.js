@@ -10,13 +10,15 @@ export function sidePanes(host, session) {
   const panes = new Map();
   let selected = null;
   let expanded = false;
+  const tabs = el("div", { class: "pane-tabs", role: "group", "aria-label": "Side panes" });
+  host.append(tabs);
 
+  // A pane is put in once and hidden afterwards: moving an iframe would load its page again.
   function render() {
     const all = [...panes.values()];
     host.hidden = all.length === 0;
     for (const pane of all) pane.element.hidden = !(expanded && pane.id === selected);
-    const tabs = el("div", { class: "pane-tabs", role: "group", "aria-label": "Side panes" }, ...all.map(tab));
-    fill(host, ...all.map(pane => pane.element), tabs);
+    fill(tabs, ...all.map(tab));
   }
 
   function tab(pane) {
@@ -54,12 +56,14 @@ export function sidePanes(host, session) {
     if (panes.has(id)) return Promise.reject(new Error(`A side pane ${id} exists already.`));
     const pane = { id, title: options.title || id, options };
     pane.element = build(pane);
+    host.insertBefore(pane.element, tabs);
     pane.api = strict("pane", {
       paneId: id,
       title: pane.title,
       width: options.width || narrowest,
       close() {
         panes.delete(id);
+        pane.element.remove();
         if (selected === id) { selected = panes.keys().next().value ?? null; expanded = selected !== null; }
         render();
         document.getElementById("main").focus();

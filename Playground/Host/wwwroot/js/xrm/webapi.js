@@ -1,6 +1,9 @@
 import { failure, json } from "../http.js";
 import { strict } from "./strict.js";
 
+/** Told to the window after an operation that may have written rows, so that the record shows them. */
+export const rowsChanged = "playground:rowschanged";
+
 const root = "/api/data/v9.2/";
 const headers = {
   "Accept": "application/json",
@@ -53,6 +56,7 @@ export function webApi(setOf) {
       body: JSON.stringify(body)
     });
     if (!response.ok) throw await failure(response);
+    window.dispatchEvent(new Event(rowsChanged));
     return response;
   };
 
