@@ -14,5 +14,11 @@ internal static class MoneyExamples
         ("settle_account_balance_m", new { acct_no = 4711001, alt_pay_method = 1, cc_number = "4111111111111111", cc_expire_mm = 12, cc_expire_yyyy = 2030, client_receipt_id = "SET1" }),
         ("get_acct_payment_history_m", new { acct_no = Card, details_flag = 1 }),
         ("get_acct_trans_history_m", new { account_no = Card }),
+        ("get_acct_statement_history_m", new { acct_no = Card }),
+        ("get_statement_content_m", new { acct_no = Card, statement_no = 41200009 }),
+        ("get_acct_preview_statement_m", new { acct_no = Card, auto_skip_to_next_bill_date = 1 }),
+        ("create_acct_complete_m", CreateAccountTests.Acct(10100, new { client_acct_id = "APPROVES", invoice_approval_required = "true" })),
+        ("get_pending_invoice_no_m", new { client_acct_id = "APPROVES" }),
+        ("manage_pending_invoice_m", new { client_acct_id = "APPROVES", client_receipt_id = "PEND1" }),
     ];
 }

@@ -277,7 +277,7 @@ public sealed class WireTests
         {
             Assert.That(faults, Is.Empty);
             Assert.That(
-                AllExamples.Select(example => example.Operation).Append("validate_session_m"),
+                AllExamples.Select(example => example.Operation).Append("validate_session_m").Distinct(),
                 Is.EquivalentTo(Operations.OperationRegistry.All.Select(operation => operation.Name)),
                 "each modelled operation needs an example here");
         });

@@ -18,7 +18,7 @@ internal static class AccountStatusChanger
 
     public static void RunDue(Books books, Account account, DateOnly day)
     {
-        if (account.QueuedStatus is not { } queued || queued.Date > day)
+        if (account.QueuedStatus is not { } queued || queued.Date > day || account.PendingInvoices.Count > 0)
             return;
 
         account.QueuedStatus = null;

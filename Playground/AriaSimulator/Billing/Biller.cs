@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAriaConnector.AriaSimulator.State;
+using CrmAriaConnector.AriaSimulator.Wire;
 
 namespace CrmAriaConnector.AriaSimulator.Billing;
 
@@ -17,8 +18,9 @@ public static class Biller
         if (account.Status == AccountStatus.Permanent)
             return;
 
-        foreach (var group in account.BillingGroups)
+        foreach (var group in account.BillingGroups.Where(group => account.Pending(group.No) == null))
         {
+            var pending = PendingInvoices.Begin(account, group);
             var combined = new List<InvoiceLine>();
             PlanInstance? master = null;
             while (Due(account, group, day) is { Count: > 0 } due)
@@ -29,20 +31,29 @@ public static class Biller
                 if (combine)
                     continue;
 
-                Make(books, account, group.No, master.No, "F", combined, day);
+                Make(books, account, group.No, master.No, "F", combined, day, pending);
                 combined = [];
-                if (firstCycleOnly)
+                if (firstCycleOnly || account.Pending(group.No) != null)
                     break;
             }
 
             if (master != null && combined.Count > 0)
-                Make(books, account, group.No, master.No, "F", combined, day);
+                Make(books, account, group.No, master.No, "F", combined, day, pending);
         }
     }
 
-    /// <summary>Makes the invoice of a change within a period.</summary>
+    /// <summary>Makes the invoice of a change within a period; refused with 7006 while a pending invoice waits.</summary>
     public static Invoice InvoiceChange(Books books, Account account, PlanInstance master, IReadOnlyList<InvoiceLine> lines, DateOnly day) =>
         Make(books, account, master.BillingGroupNo, master.No, "P", lines, day);
+
+    /// <summary>Puts a finished invoice on the account; money that waits pays it.</summary>
+    public static void Post(Account account, Invoice invoice, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        CouponDiscounts.Count(account, invoice);
+        account.Invoices.Add(invoice);
+        Ledger.Settle(account, invoice, day);
+    }
 
     private static List<PlanInstance> Due(Account account, BillingGroup group, DateOnly day)
     {
@@ -95,8 +106,11 @@ public static class Biller
         return deferred;
     }
 
-    private static Invoice Make(Books books, Account account, long billingGroupNo, long masterNo, string typeCode, IReadOnlyList<InvoiceLine> lines, DateOnly day)
+    private static Invoice Make(Books books, Account account, long billingGroupNo, long masterNo, string typeCode, IReadOnlyList<InvoiceLine> lines, DateOnly day, PendingInvoice? pending = null)
     {
+        if (account.Pending(billingGroupNo) != null)
+            throw new AriaFailure(ErrorCode.PendingInvoiceWaits, "a pending invoice awaits approval");
+
         var invoice = new Invoice
         {
             No = books.NextNumber(Sequence.Invoice),
@@ -109,6 +123,7 @@ public static class Biller
             Lines = [.. lines],
         };
 
+        var waits = pending != null && invoice.Total >= 0;
         if (invoice.Total < 0)
             CreditSurplus.Carry(books, account, invoice);
         else if (typeCode == "F")
@@ -116,9 +131,16 @@ public static class Biller
 
         for (var index = 0; index < invoice.Lines.Count; index++)
             invoice.Lines[index].LineNo = index + 1;
-        CouponDiscounts.Count(account, invoice);
-        account.Invoices.Add(invoice);
-        Ledger.Settle(account, invoice, day);
+        if (waits)
+        {
+            pending!.Invoice = invoice;
+            account.PendingInvoices.Add(pending);
+        }
+        else
+        {
+            Post(account, invoice, day);
+        }
+
         return invoice;
     }
 }

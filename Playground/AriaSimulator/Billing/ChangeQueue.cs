@@ -13,6 +13,7 @@ public static class ChangeQueue
     {
         var due = account.Queue
             .Where(change => change.Status == QueueStatus.Queued && change.EffectiveDate <= day)
+            .Where(change => account.Pending(account.MasterOf(account.Instance(change.PlanInstanceNo)!).BillingGroupNo) == null)
             .OrderBy(change => change.EffectiveDate)
             .ThenBy(change => account.Depth(account.Instance(change.PlanInstanceNo)!))
             .ThenBy(change => change.QueueId)

@@ -51,6 +51,10 @@ internal sealed class Call
             : Work.Change(account.AcctNo);
     }
 
+    /// <summary>The account named by number, by the caller's id, or by log-in name, in this order.</summary>
+    public Account AccountOrUser() =>
+        !Request.Has("acct_no") && !Request.Has("client_acct_id") && Request.Text("user_id") is { } user ? AccountOfUser(user) : Account();
+
     /// <summary>The account with this log-in name.</summary>
     public Account AccountOfUser(string userId)
     {

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using CrmAriaConnector.AriaSimulator.Billing;
 using CrmAriaConnector.AriaSimulator.State;
-using CrmAriaConnector.AriaSimulator.Wire;
 
 namespace CrmAriaConnector.AriaSimulator.Operations;
 
@@ -16,7 +15,7 @@ internal sealed class GetInvoiceHistory : IOperation
 
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
-        "acct_no", "client_acct_id", "master_plan_instance_id", "client_master_plan_instance_id", "start_bill_date", "end_bill_date",
+        "acct_no", "client_acct_id", "user_id", "master_plan_instance_id", "client_master_plan_instance_id", "start_bill_date", "end_bill_date",
         "include_voided",
     };
 
@@ -24,20 +23,17 @@ internal sealed class GetInvoiceHistory : IOperation
 
     public JsonObject Run(Call call)
     {
-        var account = call.Account();
+        var account = call.AccountOrUser();
         var master = Call.Instance(account, call.Request, "master_plan_instance_id", "client_master_plan_instance_id");
-        var from = call.Request.Date("start_bill_date");
-        var to = call.Request.Date("end_bill_date");
-        if (from > to)
-            throw AriaFailure.BadDate("end_bill_date", "must not be before start_bill_date");
+        var days = DayRange.Read(call.Request, "start_bill_date", "end_bill_date");
         _ = call.Request.Flag("include_voided", absent: false);
 
         var paid = Balances.PaidOn(account);
         return new JsonObject
         {
             ["invoice_hist"] = Json.Rows(account.Invoices
-                .Where(invoice => master == null || invoice.MasterInstanceNo == master.No)
-                .Where(invoice => (from == null || invoice.BillDate >= from) && (to == null || invoice.BillDate <= to))
+                .Where(invoice => master == null || PaymentTargets.IsOf(account, invoice, account.MasterOf(master)))
+                .Where(invoice => days.Holds(invoice.BillDate))
                 .OrderByDescending(invoice => invoice.No)
                 .Select(invoice =>
                 {

@@ -10,6 +10,9 @@ public sealed partial class Account
     /// <summary>Money given back, oldest first.</summary>
     public List<Refund> Refunds { get; set; } = [];
 
+    /// <summary>Invoices that wait for approval, one per billing group at most.</summary>
+    public List<PendingInvoice> PendingInvoices { get; set; } = [];
+
     /// <summary>One statement per invoice, in the order of the invoices.</summary>
     public List<Statement> Statements { get; set; } = [];
 
@@ -17,6 +20,9 @@ public sealed partial class Account
     public decimal Balance() => Invoices.Sum(invoice => invoice.Total)
         - Payments.Sum(payment => payment.Amount)
         + Refunds.Sum(refund => refund.Amount - refund.Reversed);
+
+    /// <summary>The invoice of a billing group that waits for approval, or null.</summary>
+    public PendingInvoice? Pending(long billingGroupNo) => PendingInvoices.FirstOrDefault(pending => pending.Invoice.BillingGroupNo == billingGroupNo);
 
     /// <summary>The payment with this transaction number, or null.</summary>
     public Payment? Payment(long transactionId) => Payments.FirstOrDefault(payment => payment.TransactionId == transactionId);
