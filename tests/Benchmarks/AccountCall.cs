@@ -32,7 +32,8 @@ internal sealed class AccountCall(Uri address) : IDisposable
     public async Task<decimal> TransportAsync()
     {
         var request = new AriaHttpRequest(Operation, Body(), mayChangeAria: false, TimeSpan.FromSeconds(15));
-        return (await _transport.Value.SendAsync(request, CancellationToken.None).ConfigureAwait(false)).Body.Length;
+        using var answer = await _transport.Value.SendAsync(request, CancellationToken.None).ConfigureAwait(false);
+        return answer.Body.Count;
     }
 
     public async Task<decimal> BareAsync()
