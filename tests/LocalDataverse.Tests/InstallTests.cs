@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using CrmAriaConnector.LocalDataverse.Metadata;
@@ -8,7 +7,6 @@ using CrmAriaConnector.LocalDataverse.Tests.Import;
 using CrmAriaConnector.LocalDataverse.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAriaConnector.LocalDataverse.Tests;
@@ -101,14 +99,12 @@ internal sealed class InstallTests
     }
 
     [Test]
-    public void The_shipped_zip_imports_quickly_and_leaves_nothing_when_it_is_removed()
+    public void The_shipped_zip_imports_once_and_leaves_nothing_when_it_is_removed()
     {
         using var folder = new TemporaryFolder();
         using (var organization = Shipped(folder.Path))
         {
-            var clock = Stopwatch.StartNew();
             Assert.That(organization.ImportSolution(ShippedZip.ManagedPath).Outcome, Is.EqualTo(ImportOutcome.New));
-            TestContext.Out.WriteLine($"Import: {clock.ElapsedMilliseconds} ms");
             var own = ShippedZip.Solution.Tables.Select(table => table.LogicalName).Except(["account"]).ToList();
             var role = ShippedZip.Solution.Roles[0].Name;
             var user = organization.CreateUser("Robin Rep", "", role);
@@ -173,18 +169,6 @@ internal sealed class InstallTests
 
         Assert.That((platform.Count(Clinic.Patient), platform.Organization.Traces.Count, platform.Organization.Users.Single().Id), Is.EqualTo((0, 0, nurse)));
         Assert.DoesNotThrow(() => platform.NewPatient("Rex", service: platform.As(nurse)));
-    }
-
-    [Test]
-    public void Ten_thousand_upserts_by_key_are_quick()
-    {
-        using var platform = new TestOrganization();
-        var clock = Stopwatch.StartNew();
-        for (var number = 0; number < 10_000; number++)
-            platform.System.Execute(new UpsertRequest { Target = new Entity(Clinic.Table, "vet_code", "C" + number) { ["vet_name"] = "Clinic " + number } });
-        clock.Stop();
-        TestContext.Out.WriteLine($"10,000 upserts: {clock.ElapsedMilliseconds} ms");
-        Assert.That(platform.System.RetrieveMultiple(new QueryExpression(Clinic.Table) { PageInfo = new PagingInfo { ReturnTotalRecordCount = true } }).TotalRecordCountLimitExceeded, Is.True, "more than 5,000");
     }
 
     private static Organization Shipped(string folder) => Organization.Open(new OrganizationOptions(folder, new ShippedPlugins()));

@@ -144,6 +144,26 @@ internal sealed class QueryTests
     }
 
     [Test]
+    public void Text_is_found_through_an_index_as_it_is_compared()
+    {
+        foreach (var code in new[] { "b-2", "A-1", "ä-0", "a-3", "Z", "é" })
+            _platform.System.Create(new Entity(Clinic.Table) { ["vet_code"] = code + "x" });
+        string[] Found(string code)
+        {
+            var query = new QueryExpression(Clinic.Table) { ColumnSet = new ColumnSet("vet_code") };
+            query.Criteria.AddCondition("vet_code", ConditionOperator.Equal, code);
+            return _platform.System.RetrieveMultiple(query).Entities.Select(row => (string)row["vet_code"]).ToArray();
+        }
+        Assert.Multiple(() =>
+        {
+            Assert.That(Found("B-2X "), Is.EqualTo(new[] { "b-2x" }));
+            Assert.That(Found("A-0X"), Is.EqualTo(new[] { "ä-0x" }));
+            Assert.That(Found("Ã-3x"), Is.EqualTo(new[] { "a-3x" }));
+            Assert.That(Found("ex"), Is.EqualTo(new[] { "éx" }));
+        });
+    }
+
+    [Test]
     public void FetchXML_with_filters_links_order_and_top()
     {
         var fetch = $"""

@@ -62,7 +62,7 @@ internal sealed class LockManager
                 {
                     if (owner.IsEnded)
                         return LockOutcome.Ended;
-                    if (Blockers(owner, name, exclusive).Count == 0)
+                    if (IsFree(owner, name, exclusive))
                     {
                         Grant(owner, name, exclusive);
                         return LockOutcome.Granted;
@@ -111,6 +111,9 @@ internal sealed class LockManager
             owner.Held.Add(name);
         holders[owner] = already || exclusive;
     }
+
+    private bool IsFree(LockOwner owner, LockName name, bool exclusive) =>
+        !_holders.TryGetValue(name, out var holders) || (holders.Count == 1 && holders.ContainsKey(owner)) || Blockers(owner, name, exclusive).Count == 0;
 
     private List<LockOwner> Blockers(LockOwner owner, LockName name, bool exclusive) =>
         _holders.TryGetValue(name, out var holders)

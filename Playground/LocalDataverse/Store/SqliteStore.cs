@@ -41,7 +41,7 @@ internal sealed class SqliteStore : IDisposable
             Pooling = false,
         }.ToString());
         _connection.Open();
-        _connection.CreateCollation(Collation, (left, right) => string.CompareOrdinal(Folding.Fold(left), Folding.Fold(right)));
+        _connection.CreateCollation(Collation, Folding.Compare);
         Run("PRAGMA journal_mode = WAL");
         Run("PRAGMA synchronous = NORMAL");
         Run("PRAGMA temp_store = MEMORY");

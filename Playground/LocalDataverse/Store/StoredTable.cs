@@ -12,6 +12,7 @@ internal sealed class StoredTable
     public const string Version = "versionnumber";
 
     private readonly Dictionary<string, StoredColumn> _byName;
+    private readonly List<StoredColumn> _sought;
 
     public StoredTable(TableMetadata table)
     {
@@ -22,6 +23,8 @@ internal sealed class StoredTable
             .Select(column => new StoredColumn(column.LogicalName, column.Kind))
             .ToList();
         _byName = Columns.ToDictionary(column => column.Name);
+        // Who created a row is written always and sought hardly ever.
+        _sought = Columns.Where(column => column.IsReference && (table.Columns[column.Name].ValidForCreate || table.Columns[column.Name].ValidForUpdate)).ToList();
         Keys = table.Keys.Select(key => (key.LogicalName, (IReadOnlyList<string>)key.Columns)).ToList();
         var names = SqlColumns().Select(column => column.Name).Prepend(Version).Prepend(IdColumn).ToList();
         SelectFrom = $"SELECT {string.Join(", ", names.Select(Quote))} FROM {Quote(Name)}";
@@ -64,7 +67,7 @@ internal sealed class StoredTable
     /// <summary>Indexes that let lookups and alternate keys be sought, by name.</summary>
     public IEnumerable<(string Name, string Sql)> Indexes()
     {
-        foreach (var column in Columns.Where(column => column.IsReference))
+        foreach (var column in _sought)
             yield return Index(column.Name, [column.Name]);
         foreach (var (key, columns) in Keys)
             yield return Index(key, columns);
