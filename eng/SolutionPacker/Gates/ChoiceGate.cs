@@ -20,6 +20,8 @@ public static class ChoiceGate
             var name = choice.Root.Attr("Name");
             if (!name.StartsWith("aria_", StringComparison.Ordinal) || choice.Root.Child("IsGlobal") != "1" || choice.Root.Child("OptionSetType") != "picklist")
                 yield return $"{choice.Path}: a choice begins with aria_ and has IsGlobal 1 and OptionSetType picklist; correct it.";
+            if (choice.Root.Child("IsCustomizable") != "0")
+                yield return $"{choice.Path}: customers must not change what the code means by an option; set IsCustomizable to 0.";
             if (!used.Contains(name))
                 yield return $"{choice.Path}: no column uses the choice {name}; name it in a column's OptionSetName or delete the file.";
             if (choice.Root.Items("displaynames", "displayname").English().Length == 0)

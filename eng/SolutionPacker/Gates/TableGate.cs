@@ -136,6 +136,8 @@ public static class TableGate
             var at = $"{table.Entity.Path}: key {key.Child("Name")}";
             if (key.Child("Name") != key.Child("LogicalName") || !key.Child("Name").StartsWith(table.LogicalName + "_", StringComparison.Ordinal))
                 yield return $"{at}: Name and LogicalName must be alike and begin with {table.LogicalName}_.";
+            if (key.Child("IsCustomizable") != "0")
+                yield return $"{at}: the mirror finds its rows by it; set IsCustomizable to 0.";
             if (key.Items("displaynames", "displayname").English().Length == 0)
                 yield return $"{at}: write an English display name.";
             var parts = key.Items("EntityKeyAttributes", "AttributeName").Select(a => a.Value.Trim()).ToList();
