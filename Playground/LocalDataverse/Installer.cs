@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.ServiceModel;
 using System.Threading;
 using CrmAriaConnector.LocalDataverse.Import;
 using CrmAriaConnector.LocalDataverse.Messages;
@@ -119,6 +120,8 @@ internal sealed class Installer(OrganizationCore core)
             throw new ImportException(changes.Impossible);
         foreach (var (table, key) in changes.AddedKeys)
             DemandUniqueRows(core.Model.Metadata.Tables[table], key);
+        foreach (var column in changes.NarrowedColumns)
+            DemandFittingRows(metadata.Tables[column.Table], column);
         core.Store.Apply(metadata, record);
         core.Plugins.Forget();
         Take(metadata);
@@ -137,6 +140,27 @@ internal sealed class Installer(OrganizationCore core)
             .FirstOrDefault(rows => rows.Skip(1).Any());
         if (twice is not null)
             throw new ImportException($"The key {key.LogicalName} of {table.LogicalName} is new, and {twice.Count()} rows have the same values in {string.Join(", ", key.Columns)}. Make them different first.");
+    }
+
+    /// <summary>A value fits when writing it anew under the new column would keep it as it is. Rows are never cut to size.</summary>
+    private void DemandFittingRows(TableMetadata table, NarrowedColumn column)
+    {
+        var misfits = core.Store.Select(table.LogicalName, []).Count(row => row[column.Now.LogicalName] is { } value && !Fits(value));
+        if (misfits > 0)
+            throw new ImportException($"The column {column.Now.LogicalName} of {table.LogicalName} would take {string.Join(" and ", column.Reasons)}, and {misfits} rows hold a value that does not fit. Change the rows first.");
+
+        bool Fits(object value)
+        {
+            try
+            {
+                var anew = ColumnValues.Read(table, column.Now, ColumnValues.Write(column.Before, value, _ => null));
+                return anew is not null && AlternateKeys.Comparable(anew) == AlternateKeys.Comparable(value);
+            }
+            catch (FaultException)
+            {
+                return false;
+            }
+        }
     }
 
     private void Take(OrganizationMetadata metadata)

@@ -85,11 +85,7 @@ public sealed record MetadataChanges
             yield return $"no longer the options {string.Join(", ", gone)}";
         if (before.Targets.Except(now.Targets).ToList() is { Count: > 0 } targets)
             yield return $"no longer rows of {string.Join(", ", targets)}";
-        if (IsDemanded(now) && !IsDemanded(before))
-            yield return "a value in every row";
     }
-
-    private static bool IsDemanded(ColumnMetadata column) => column.RequiredLevel is RequiredLevel.ApplicationRequired or RequiredLevel.SystemRequired;
 }
 
 public sealed record ColumnChange(string Table, ColumnMetadata Column);
