@@ -112,11 +112,21 @@ internal sealed class Node
         return _element;
     }
 
-    /// <summary>The content of an element that carries a document of another format: an element, or its escaped text.</summary>
-    public string Content()
+    /// <summary>The document of another format an element carries, as an element or as escaped text; null when it is empty.</summary>
+    public XElement? Content()
     {
-        var whole = Whole();
-        return whole.Elements().FirstOrDefault() is { } inner ? inner.ToString(SaveOptions.DisableFormatting) : whole.Value.Trim();
+        if (_element.Elements().FirstOrDefault() is { } inner)
+            return new Node(inner, _file).Whole();
+        if (IsEmpty)
+            return null;
+        try
+        {
+            return SafeXml.Parse(_element.Value.Trim());
+        }
+        catch (XmlException exception)
+        {
+            throw Refusal($"the XML in <{Name}> cannot be read ({exception.Message.TrimEnd('.')}); export or pack the solution again");
+        }
     }
 
     /// <summary>A section the local organisation cannot honour: it may be there, but empty.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Xml.Linq;
 using CrmAriaConnector.LocalDataverse.Metadata;
 
 namespace CrmAriaConnector.LocalDataverse.Import;
@@ -34,7 +35,7 @@ internal sealed class TableReader(ImportContext context, string solution, Immuta
             ReadViews(node, table);
             ReadForms(node, table);
             if (node.Optional("RibbonDiffXml") is { } ribbon && ribbon.Whole() is { HasElements: true } diff)
-                Ribbons.Add(table, diff.ToString(System.Xml.Linq.SaveOptions.DisableFormatting));
+                Ribbons.Add(table, Written(diff));
         }
     }
 
@@ -147,17 +148,17 @@ internal sealed class TableReader(ImportContext context, string solution, Immuta
         foreach (var node in entity.Optional("SavedQueries")?.Each("savedqueries", "savedquery") ?? [])
         {
             var id = node.Id("savedqueryid");
-            var layout = node.Optional("layoutxml")?.Content() ?? string.Empty;
+            var layout = node.Optional("layoutxml")?.Content();
             Views.Add(new ViewMetadata(
                 id,
                 table,
                 context.Labels.Of(node, "LocalizedNames", "LocalizedName") ?? id.ToString(),
-                node.Optional("fetchxml")?.Content() ?? string.Empty,
-                layout,
+                Written(node.Optional("fetchxml")?.Content()),
+                Written(layout),
                 node.Number("querytype"),
                 node.Flag("isdefault"))
             {
-                Columns = Layouts.ViewColumns(layout),
+                Columns = layout is null ? [] : Layouts.ViewColumns(layout),
             });
         }
     }
@@ -175,11 +176,13 @@ internal sealed class TableReader(ImportContext context, string solution, Immuta
                     table,
                     context.Labels.Of(node, "LocalizedNames", "LocalizedName") ?? id.ToString(),
                     type.RequiredAttribute("type"),
-                    form.ToString(System.Xml.Linq.SaveOptions.DisableFormatting))
+                    Written(form))
                 {
                     Columns = Layouts.FormColumns(form),
                 });
             }
         }
     }
+
+    private static string Written(XElement? xml) => xml?.ToString(SaveOptions.DisableFormatting) ?? string.Empty;
 }

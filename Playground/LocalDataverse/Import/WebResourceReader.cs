@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Linq;
-using System.Xml;
-using System.Xml.Linq;
 using CrmAriaConnector.LocalDataverse.Metadata;
 
 namespace CrmAriaConnector.LocalDataverse.Import;
@@ -25,23 +22,11 @@ internal static class WebResourceReader
             type,
             context.Parts.Take(file.TrimStart('/'), $"The web resource {name}"))
         {
-            Dependencies = node.OptionalText("DependencyXml") is { } xml ? Dependencies(node, xml) : [],
+            Dependencies = [.. node.Optional("DependencyXml")?.Content()?.Descendants("Library").Select(l => (string?)l.Attribute("name")).OfType<string>() ?? []],
         };
     }
 
     private static bool IsName(string name) =>
         name.IndexOf('_') > 0 && name.Length <= 256 && !name.Contains("//")
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '-');
-
-    private static ImmutableArray<string> Dependencies(Node node, string xml)
-    {
-        try
-        {
-            return [.. XElement.Parse(xml).Descendants("Library").Select(l => (string?)l.Attribute("name")).OfType<string>()];
-        }
-        catch (XmlException exception)
-        {
-            throw node.Refusal($"<DependencyXml> cannot be read as XML ({exception.Message.TrimEnd('.')}); export or pack the solution again");
-        }
-    }
 }

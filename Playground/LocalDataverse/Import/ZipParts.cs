@@ -16,7 +16,6 @@ internal sealed class ZipParts
     private const long LargestPart = 32L * 1024 * 1024;
     private const long LargestWhole = 128L * 1024 * 1024;
     private const int MostParts = 20_000;
-    private const int DeepestXml = 100;
 
     private readonly string _name;
     private readonly SortedDictionary<string, byte[]> _parts = new(StringComparer.Ordinal);
@@ -59,27 +58,9 @@ internal sealed class ZipParts
     public XElement TakeXml(string part, string wantedBy)
     {
         var content = Take(part, wantedBy);
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LargestPart,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        };
         try
         {
-            // A first pass keeps nesting within what code that walks a tree can bear.
-            using (var reader = XmlReader.Create(new MemoryStream(content), settings))
-            {
-                while (reader.Read())
-                {
-                    if (reader.Depth > DeepestXml)
-                        throw new ImportException($"{part} nests its elements deeper than {DeepestXml}; no solution does. Export it again.");
-                }
-            }
-            using (var reader = XmlReader.Create(new MemoryStream(content), settings))
-                return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
+            return SafeXml.Load(content);
         }
         catch (XmlException exception)
         {

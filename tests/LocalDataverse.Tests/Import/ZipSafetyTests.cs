@@ -91,10 +91,20 @@ public class ZipSafetyTests
     public void A_document_type_is_never_followed(string xml) =>
         Assert.That(Contoso.Fleet().Put("customizations.xml", xml).Refusal(), Has.Some.Contains("customizations.xml cannot be read as XML"));
 
+    [TestCase("&lt;Dependencies&gt;", "&lt;!DOCTYPE x [&lt;!ENTITY a \"aaaa\"&gt;]&gt;&lt;Dependencies&gt;&amp;a;", "<DependencyXml>")]
+    [TestCase("<fetchxml><fetch>", "<fetchxml>&lt;!DOCTYPE fetch&gt;&lt;fetch /&gt;</fetchxml><ignored><fetch>", "<fetchxml>")]
+    public void A_document_type_hidden_in_escaped_text_is_not_followed_either(string text, string inItsPlace, string named)
+    {
+        var zip = Contoso.Fleet().Replace("customizations.xml", text, inItsPlace);
+        if (inItsPlace.Contains("<ignored>", StringComparison.Ordinal))
+            zip.Replace("customizations.xml", "</fetch></fetchxml>", "</fetch></ignored>");
+        Assert.That(zip.Refusal(), Has.Some.Contains(named).And.Contains("cannot be read"));
+    }
+
     [Test]
     public void Endless_nesting_is_refused_before_it_ends_the_process()
     {
         var xml = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
-        Assert.That(Contoso.Fleet().Put("customizations.xml", xml).Refusal(), Has.Some.Contains("deeper than"));
+        Assert.That(Contoso.Fleet().Put("customizations.xml", xml).Refusal(), Has.Some.Contains("deeper than 100"));
     }
 }
