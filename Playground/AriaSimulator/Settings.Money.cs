@@ -26,6 +26,9 @@ public sealed partial class Settings
     [Assumed("The days are set per tenant.")]
     public int DunningStepDays { get; set; } = 10;
 
+    /// <summary>Whether an order without bill_immediately is billed at once. Aria: Auto Bill on Sys Generated Orders.</summary>
+    public bool AutoBillOrders { get; set; }
+
     /// <summary>Days after the due date that get_acct_statement_history_m adds as grace.</summary>
     [Assumed("Shown only; nothing waits for it.")]
     public int GraceDays { get; set; } = 5;

@@ -19,6 +19,14 @@ internal static class MoneyExamples
         ("get_acct_preview_statement_m", new { acct_no = Card, auto_skip_to_next_bill_date = 1 }),
         ("create_acct_complete_m", CreateAccountTests.Acct(10100, new { client_acct_id = "APPROVES", invoice_approval_required = "true" })),
         ("get_pending_invoice_no_m", new { client_acct_id = "APPROVES" }),
+        ("create_order_m", new { acct_no = Card, plan_instance_no = 8800391, bill_immediately = 1, client_order_id = "SO-1", client_receipt_id = "ORD1", order_line_items = new[] { new { client_sku = "SIM-CARD", units = 2 } } }),
+        ("create_order_m", new { acct_no = Card, plan_instance_no = 8800391, bill_immediately = 2, order_line_items = new[] { new { client_sku = "SIM-CARD", units = 1 } } }),
+        ("create_order_with_plan_m", new { acct_no = Card, parent_plan_instance_no = 8800391, supp_plan_no = 20200, assignment_directive = 2, bill_immediately = 1, client_receipt_id = "ORD2", order_line_items = new[] { new { client_sku = "PHONE-BASIC", units = 1 } } }),
+        ("get_order_m", new { acct_no = Card, details_flag = 1 }),
+        ("get_order_items_m", new { order_no = 6604401 }),
+        ("update_order_m", new { account_no = Card, order_no = 6604402, bill_immediately = 0 }),
+        ("cancel_order_m", new { acct_no = Card, order_no = 6604402 }),
+        ("get_all_acct_receipt_ids_m", new { acct_no = Card }),
         ("manage_pending_invoice_m", new { client_acct_id = "APPROVES", client_receipt_id = "PEND1" }),
     ];
 }

@@ -46,11 +46,16 @@ public static class Biller
     public static Invoice InvoiceChange(Books books, Account account, PlanInstance master, IReadOnlyList<InvoiceLine> lines, DateOnly day) =>
         Make(books, account, master.BillingGroupNo, master.No, "P", lines, day);
 
+    /// <summary>Makes the invoice of an order; refused with 7006 while a pending invoice waits.</summary>
+    public static Invoice InvoiceOrder(Books books, Account account, PlanInstance master, IReadOnlyList<InvoiceLine> lines, DateOnly day) =>
+        Make(books, account, master.BillingGroupNo, master.No, "O", lines, day);
+
     /// <summary>Puts a finished invoice on the account; money that waits pays it.</summary>
     public static void Post(Account account, Invoice invoice, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(account);
         CouponDiscounts.Count(account, invoice);
+        OrderBiller.NoteBilled(account, invoice, day);
         account.Invoices.Add(invoice);
         Ledger.Settle(account, invoice, day);
     }

@@ -14,6 +14,7 @@ public static class DayRunner
         var outcomes = ChangeQueue.ExecuteDue(books, account, day);
         Activate(books, account, day);
         AccountStatusChanger.RunDue(books, account, day);
+        OrderBiller.RunDue(books, account, day);
         Biller.BillDue(books, account, day);
         Collect(books, account, day);
         Dunning.RunDue(books, account, day);

@@ -202,14 +202,17 @@ public sealed class LineMaker
             To = line.To,
             Description = line.LineType == LineType.Credit ? $"{books.Settings.TaxName} on credit" : books.Settings.TaxName,
             OfLineId = line.Id,
+            OrderNo = line.OrderNo,
             TaxRate = rate,
         };
     }
 
     private decimal NewRate(InvoiceLine line)
     {
-        var service = books.Catalogue.Plan(line.PlanNo!.Value)!.Service(line.ServiceNo)!;
-        if (!service.IsTaxable || books.Settings.TaxRate == 0)
+        var isTaxable = line.ItemNo is { } itemNo
+            ? books.Catalogue.Items.First(item => item.No == itemNo).IsTaxable
+            : books.Catalogue.Plan(line.PlanNo!.Value)!.Service(line.ServiceNo)!.IsTaxable;
+        if (!isTaxable || books.Settings.TaxRate == 0)
             return 0m;
         if (books.Outages.TaxEngineDown)
             books.Outages.TaxWasMissed = true;

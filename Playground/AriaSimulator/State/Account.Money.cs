@@ -10,6 +10,9 @@ public sealed partial class Account
     /// <summary>Money given back, oldest first.</summary>
     public List<Refund> Refunds { get; set; } = [];
 
+    /// <summary>Orders, oldest first.</summary>
+    public List<Order> Orders { get; set; } = [];
+
     /// <summary>Invoices that wait for approval, one per billing group at most.</summary>
     public List<PendingInvoice> PendingInvoices { get; set; } = [];
 
@@ -30,6 +33,6 @@ public sealed partial class Account
     /// <summary>The invoice with this number, or null.</summary>
     public Invoice? Invoice(long invoiceNo) => Invoices.FirstOrDefault(invoice => invoice.No == invoiceNo);
 
-    /// <summary>The first day on which dunning goes on or a queued status of the account takes effect.</summary>
-    private DateOnly? NextMoneyDue() => Earlier(Instances.Min(instance => instance.NextDunningOn), QueuedStatus?.Date);
+    /// <summary>The first day on which dunning goes on, a queued status takes effect, or an order is fulfilled.</summary>
+    private DateOnly? NextMoneyDue() => Earlier(Earlier(Instances.Min(instance => instance.NextDunningOn), QueuedStatus?.Date), Orders.Min(order => order.Due));
 }

@@ -23,6 +23,9 @@ public static partial class LineType
     /// <summary>A once-only fee at activation.</summary>
     public const int Activation = 5;
 
+    /// <summary>Goods of an order.</summary>
+    public const int Order = 8;
+
     /// <summary>A recurring fee in arrears.</summary>
     public const int RecurringArrears = 7;
 }
@@ -98,6 +101,15 @@ public sealed class InvoiceLine
 
     /// <summary>On a tax line: the rate it was computed with.</summary>
     public decimal? TaxRate { get; set; }
+
+    /// <summary>The order it bills.</summary>
+    public long? OrderNo { get; set; }
+
+    /// <summary>The item it bills.</summary>
+    public long? ItemNo { get; set; }
+
+    /// <summary>The stock keeping unit it bills.</summary>
+    public string? Sku { get; set; }
 
     /// <summary>The coupon a discount comes from.</summary>
     public string? CouponCode { get; set; }

@@ -79,6 +79,12 @@ public sealed class Receipt
     /// <summary>The account the call was for; 0 when a failed call named none.</summary>
     public long AcctNo { get; set; }
 
+    /// <summary>The day it was spent.</summary>
+    public DateOnly Date { get; set; }
+
+    /// <summary>How many were spent before it.</summary>
+    public int Number { get; set; }
+
     /// <summary>What the call did; empty when it failed.</summary>
     public List<ReceiptAction> Actions { get; set; } = [];
 }

@@ -100,7 +100,14 @@ internal sealed class Work
 
     public Receipt? FindReceipt(string id) => receipts.GetValueOrDefault(id) ?? committed.Receipts.GetValueOrDefault(id);
 
-    public void Spend(Receipt receipt) => receipts[receipt.Id] = receipt;
+    public IEnumerable<Receipt> ReceiptsOf(long acctNo) => committed.Receipts.Values.Where(receipt => receipt.AcctNo == acctNo);
+
+    public void Spend(Receipt receipt)
+    {
+        receipt.Date = Today;
+        receipt.Number = committed.Receipts.Count;
+        receipts[receipt.Id] = receipt;
+    }
 
     public Session? FindSession(string id) => sessions.GetValueOrDefault(id) ?? committed.Sessions.GetValueOrDefault(id);
 
