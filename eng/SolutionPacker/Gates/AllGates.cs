@@ -7,12 +7,13 @@ namespace CrmAriaConnector.SolutionPacker.Gates;
 /// <summary>The rules a source must keep before it is packed. Every finding is a sentence that says what to do.</summary>
 public static class AllGates
 {
+    /// <summary>The quick ones first; what reads the bundles last.</summary>
     private static readonly Func<PackInput, IEnumerable<string>>[] Gates =
     [
         LayoutGate.Check, ManifestGate.Check, IdGate.Check,
         TableGate.Check, ChoiceGate.Check, RelationshipGate.Check, ViewGate.Check, FormGate.Check,
         RoleGate.Check, SecretGate.Check, CustomApiGate.Check, StepGate.Check, PluginGate.Check, PackageGate.Check,
-        WebResourceGate.Check, ScriptGate.Check, TextGate.Check, RibbonGate.Check, AppGate.Check, ShippedGate.Check,
+        WebResourceGate.Check, RibbonGate.Check, AppGate.Check, ShippedGate.Check, ScriptGate.Check, TextGate.Check,
     ];
 
     /// <summary>The findings as they are made, for whom one is enough.</summary>

@@ -80,7 +80,7 @@ public sealed partial class MutationTests
         Parallel.ForEach(mutations, mutation =>
         {
             System.Threading.Interlocked.Increment(ref count);
-            var findings = Product.FirstFindings(mutation.Tree);
+            var findings = Product.FirstFinding(mutation.Tree);
             if (findings.Count == 0)
                 unnoticed.Add($"{mutation.What}: no gate notices it");
             foreach (var finding in findings.Where(f => !Advice.IsMatch(f)))

@@ -39,8 +39,8 @@ internal static class Product
     /// <summary>What the gates say of another source; a source that cannot be read is a finding too.</summary>
     public static IReadOnlyList<string> Findings(SourceTree tree) => Findings(() => Input with { Source = SolutionSource.Of(tree) });
 
-    /// <summary>The first finding or two: a source that is broken in one place has some.</summary>
-    public static IReadOnlyList<string> FirstFindings(SourceTree tree) => Findings(() => Input with { Source = SolutionSource.Of(tree) }, most: 2);
+    /// <summary>The first finding, where one is enough.</summary>
+    public static IReadOnlyList<string> FirstFinding(SourceTree tree) => Findings(() => Input with { Source = SolutionSource.Of(tree) }, most: 1);
 
     public static IReadOnlyList<string> Findings(Func<PackInput> input, int most = int.MaxValue)
     {
