@@ -16,6 +16,7 @@ Benchmark[] all =
     new("client", "A typed call beside a bare HttpClient", TypedCall.RunAsync),
     new("start", "The first call of a fresh process", FirstCall.RunAsync),
     new("calls", "Calls to Aria and requests to Dataverse", CallCounts.RunAsync),
+    new("organization", "The local organisation", LocalOrganization.RunAsync),
 ];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();
@@ -23,7 +24,7 @@ if (unknown.Count > 0)
 {
     Console.Error.WriteLine($"There is no benchmark '{unknown[0]}'. Name none, for all of them, or some of:");
     foreach (var benchmark in all)
-        Console.Error.WriteLine($"  {benchmark.Name,-10} {benchmark.What}");
+        Console.Error.WriteLine($"  {benchmark.Name,-12} {benchmark.What}");
     return 2;
 }
 
