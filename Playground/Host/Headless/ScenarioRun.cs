@@ -39,9 +39,11 @@ internal sealed class ScenarioRun : IDisposable
 
     /// <summary>Plays the story and returns the exit code: 0 when everything came as promised, 1 when something differs.</summary>
     /// <exception cref="PlaygroundException">There is no such story, or the playground cannot start.</exception>
-    public static async Task<int> PlayAsync(string name, PlaygroundOptions options, TextWriter output)
+    public static Task<int> PlayAsync(string name, PlaygroundOptions options, TextWriter output) => PlayAsync(Scenario.Read(name), options, output);
+
+    /// <inheritdoc cref="PlayAsync(string, PlaygroundOptions, TextWriter)"/>
+    public static async Task<int> PlayAsync(Scenario scenario, PlaygroundOptions options, TextWriter output)
     {
-        var scenario = Scenario.Read(name);
         await using var host = await PlaygroundHost.StartAsync(options with { RunAsyncSteps = false });
         using var run = new ScenarioRun(host, scenario, output);
         return await run.PlayAsync() ? 0 : 1;

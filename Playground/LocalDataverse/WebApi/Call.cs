@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -122,7 +123,7 @@ internal sealed class Call
     {
         var query = new QueryBuilder(_context.Request.Query.Where(option => option.Key != "$skiptoken").Select(option => KeyValuePair.Create(option.Key, option.Value.ToString())))
         {
-            { "$skiptoken", page.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            { "$skiptoken", string.Create(CultureInfo.InvariantCulture, $"{page}-{Options.SizeOfPage(Preferences.MaxPageSize)}") },
         };
         return $"{Base}/{_context.Request.RouteValues["path"]}{query.ToQueryString()}";
     }

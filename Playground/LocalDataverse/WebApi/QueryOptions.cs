@@ -28,6 +28,9 @@ internal sealed record QueryOptions
 
     public int Page { get; private init; } = 1;
 
+    /// <summary>Rows of a page as the page before had them; null on the first page.</summary>
+    public int? PageSize { get; private init; }
+
     public IReadOnlyList<Expand> Expands { get; private init; } = [];
 
     public string? FetchXml { get; private init; }
@@ -49,13 +52,18 @@ internal sealed record QueryOptions
         "$orderby" => this with { OrderBy = value },
         "$top" => this with { Top = Positive(name, value) },
         "$count" => this with { Count = value == "true" },
-        "$skiptoken" => this with { Page = Positive(name, value) },
+        "$skiptoken" => value.Split('-') is [var page, var size]
+            ? this with { Page = Positive(name, page), PageSize = Positive(name, size) }
+            : throw WebApiException.BadRequest("$skiptoken is to be taken from an @odata.nextLink as it stands."),
         "$expand" => this with { Expands = ResourcePath.SplitOutside(value, ',').Select(ReadExpand).ToList() },
         "fetchXml" => this with { FetchXml = value },
         "savedQuery" => this with { SavedQuery = Guid.TryParse(value, out var id) ? id : throw WebApiException.BadRequest($"'{value}' is not the id of a view.") },
         _ when name.StartsWith('@') => this, // the value of a function's parameter
         _ => throw WebApiException.NotSupported($"The local Web API does not support the query option '{name}'."),
     };
+
+    /// <summary>A page has the size of the one before it, whatever is preferred now; else rows would be missed.</summary>
+    public int SizeOfPage(int? maxPageSize) => Math.Min(PageSize ?? maxPageSize ?? LargestPage, LargestPage);
 
     private static Expand ReadExpand(string text)
     {
@@ -104,7 +112,7 @@ internal sealed record QueryOptions
             query.TopCount = top;
             return query;
         }
-        query.PageInfo = new PagingInfo { Count = Math.Min(maxPageSize ?? LargestPage, LargestPage), PageNumber = Page, ReturnTotalRecordCount = Count };
+        query.PageInfo = new PagingInfo { Count = SizeOfPage(maxPageSize), PageNumber = Page, ReturnTotalRecordCount = Count };
         return query;
     }
 }
