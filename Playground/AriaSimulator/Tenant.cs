@@ -131,18 +131,28 @@ public sealed class Tenant : IDisposable
 
     internal static void MoveTo(Work work, DateTime target)
     {
-        for (var day = work.Today.AddDays(1); day <= DateOnly.FromDateTime(target); day = day.AddDays(1))
+        // Day by day, and within a day by account number; only the accounts that have something to do are looked at.
+        var waiting = new PriorityQueue<long, (DateOnly Day, long AcctNo)>();
+        foreach (var account in work.Accounts)
+            Wait(waiting, account, work.Today);
+
+        while (waiting.TryPeek(out var acctNo, out var next) && next.Day <= DateOnly.FromDateTime(target))
         {
-            work.Head.Now = day.ToDateTime(TimeOnly.MinValue);
-            foreach (var acctNo in Due(work, day))
-                DayRunner.Run(work.Books, work.Change(acctNo), day);
+            waiting.Dequeue();
+            work.Head.Now = next.Day.ToDateTime(TimeOnly.MinValue);
+            var account = work.Change(acctNo);
+            DayRunner.Run(work.Books, account, next.Day);
+            Wait(waiting, account, next.Day);
         }
 
         work.Head.Now = target;
     }
 
-    private static List<long> Due(Work work, DateOnly day) =>
-        [.. work.Accounts.Where(account => account.NextDue() <= day).Select(account => account.AcctNo)];
+    private static void Wait(PriorityQueue<long, (DateOnly Day, long AcctNo)> waiting, Account account, DateOnly after)
+    {
+        if (account.NextDue() is { } due)
+            waiting.Enqueue(account.AcctNo, (due > after ? due : after.AddDays(1), account.AcctNo));
+    }
 
     private static string ReadSample()
     {

@@ -201,7 +201,7 @@ public sealed class BillingProperties
     }
 
     [FsCheck.NUnit.Property(MaxTest = 60)]
-    public void A_schedule_is_assignable_exactly_within_its_window(PositiveInt a, PositiveInt b, PositiveInt c)
+    public void S11_a_schedule_is_assignable_exactly_within_its_window(PositiveInt a, PositiveInt b, PositiveInt c)
     {
         var (from, to) = (a.Get % 40, (a.Get % 40) + (b.Get % 40));
         var ahead = c.Get % 60;

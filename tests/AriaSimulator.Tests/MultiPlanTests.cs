@@ -173,7 +173,7 @@ public sealed class MultiPlanTests
         """;
 
     [Test]
-    public void B16_a_group_whose_collection_fails_loses_all_its_changes_the_others_stay_and_the_receipt_lists_what_stayed()
+    public void S16_a_group_whose_collection_fails_loses_all_its_changes_the_others_stay_and_the_receipt_lists_what_stayed()
     {
         using var aria = TwoGroups();
         var second = aria.Account.Instances.Single(instance => instance.ClientId == "M2");

@@ -64,7 +64,7 @@ public sealed class QueueEditTests
 
     [TestCase(1)]
     [TestCase(2)]
-    public void An_anniversary_change_can_be_neither_executed_nor_moved(int edit)
+    public void S8_an_anniversary_change_can_be_neither_executed_nor_moved(int edit)
     {
         var id = Queue(1, on: null);
         var answer = Edit(new { queue_id = id, queue_edit_directive = edit, new_effective_date = "2015-05-01" });

@@ -80,7 +80,7 @@ public sealed class ReplaceAndCancelTests
     }
 
     [Test]
-    public void B12_replacing_drops_schedule_and_custom_rates_and_keeps_the_units()
+    public void S12_replacing_drops_schedule_and_custom_rates_and_keeps_the_units()
     {
         var definition = PlanTenant.New("2015-04-27", "2015-04-15", 15);
         using var aria = new InProcessAria(definition);
@@ -131,7 +131,7 @@ public sealed class ReplaceAndCancelTests
     }
 
     [Test]
-    public void B7_cancelled_for_the_anniversary_it_is_pending_until_then_and_deleting_the_row_restores_it()
+    public void S7_cancelled_for_the_anniversary_it_is_pending_until_then_and_deleting_the_row_restores_it()
     {
         using var aria = new InProcessAria(PlanTenant.New("2015-04-27", "2015-04-15", 15));
         aria.Do("cancel_acct_plan_m", Cancel(1, TestTenant.Line));

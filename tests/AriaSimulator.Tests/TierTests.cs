@@ -21,9 +21,9 @@ public sealed class TierTests
         Assert.That(Price(rule, Published, 120m), Is.EqualTo((decimal)price));
 
     // Settled: tier n holds units above from-1 and up to to.
-    [TestCase(TierRule.Graduated, 100.5, 50.20, TestName = "Graduated: the half unit above 100 belongs to the second tier")]
-    [TestCase(TierRule.Volume, 100, 50.00, TestName = "Volume: exactly 100 units are still in the first tier")]
-    [TestCase(TierRule.Volume, 100.5, 40.20, TestName = "Volume: 100.5 units have reached the second tier")]
+    [TestCase(TierRule.Graduated, 100.5, 50.20, TestName = "S13 graduated: the half unit above 100 belongs to the second tier")]
+    [TestCase(TierRule.Volume, 100, 50.00, TestName = "S13 volume: exactly 100 units are still in the first tier")]
+    [TestCase(TierRule.Volume, 100.5, 40.20, TestName = "S13 volume: 100.5 units have reached the second tier")]
     [TestCase(TierRule.FlatPerTier, 0.5, 0.50, TestName = "Flat: half a unit has reached the first tier")]
     public void Fractions_of_units(TierRule rule, double units, double price) =>
         Assert.That(Price(rule, DataPool, (decimal)units), Is.EqualTo((decimal)price));

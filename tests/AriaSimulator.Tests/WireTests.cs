@@ -106,7 +106,7 @@ public sealed class WireTests
 
     /// <summary>Settled: unknown call, parse, credentials, receipt, required, unknown field, types, existence, rules.</summary>
     [Test]
-    public async Task Checks_come_in_the_settled_order()
+    public async Task S14_checks_come_in_the_settled_order()
     {
         await aria.Succeed("update_acct_plan_m", new { acct_no = 4711001, plan_instance_no = 8800102, plan_units = 3, assignment_directive = 3, client_receipt_id = "used" });
         var request = SimulatorClient.Request("update_acct_plan_m", new
@@ -206,7 +206,7 @@ public sealed class WireTests
     }
 
     [Test]
-    public async Task Numbers_as_text_and_booleans_for_text_flags_are_accepted_unless_types_are_strict()
+    public async Task S15_numbers_as_text_and_booleans_for_text_flags_are_accepted_unless_types_are_strict()
     {
         var lenient = SimulatorClient.Request("update_acct_plan_m", new { acct_no = "4711001", plan_instance_no = "8800102", plan_units = "4", assignment_directive = "4", do_write = false });
         await using var strict = await SimulatorClient.Start(strictTypes: true);

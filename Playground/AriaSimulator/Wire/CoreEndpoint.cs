@@ -57,6 +57,11 @@ internal sealed class CoreEndpoint
                 log.Add(request, null, fault.Kind);
                 await Write(context, StatusCodes.Status502BadGateway, "text/html", BadGateway);
                 return;
+            case FaultKind.TooManyRequests:
+                log.Add(request, null, fault.Kind);
+                context.Response.Headers.RetryAfter = "1";
+                await Write(context, StatusCodes.Status429TooManyRequests, "text/html", "<html><body><h1>429 Too Many Requests</h1></body></html>\n");
+                return;
             case FaultKind.Refuse:
                 log.Add(request, fault.Code, fault.Kind);
                 await Write(context, StatusCodes.Status200OK, AnswerWriter.Failure(operation, fault.Code, fault.Message).ToJsonString(AnswerJson.Options));
