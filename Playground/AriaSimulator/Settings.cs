@@ -27,6 +27,9 @@ public enum NetNegativeAction
     /// <summary>It counts like a payment at once.</summary>
     CashCredit,
 
+    /// <summary>It is paid back, if the invoices it credits were each paid in full by one payment; otherwise it is a cash credit.</summary>
+    Refund,
+
     /// <summary>It is dropped.</summary>
     Nothing,
 }
@@ -55,7 +58,7 @@ public sealed partial class Settings
     /// <summary>The rule behind directives 2 and 7. Aria: Finance, Proration.</summary>
     public ProrationRule CompanyProration { get; set; } = ProrationRule.Full;
 
-    /// <summary>Aria: Net-Negative Proration Action, default service credit. Refund is not modelled.</summary>
+    /// <summary>Aria: Net-Negative Proration Action, default service credit.</summary>
     public NetNegativeAction NetNegative { get; set; } = NetNegativeAction.ServiceCredit;
 
     /// <summary>The flat tax rate on every taxable charge, as a fraction (0.08 for 8 %); 0 writes no tax lines.</summary>

@@ -166,4 +166,24 @@ public sealed class BillingRuleTests
             Assert.That(available.Select(plan => (long)plan!["parent_plan_instance_no"]!), Is.All.EqualTo(TestTenant.Master));
         });
     }
+
+    [TestCase(true, TestName = "Net-negative refund: what one payment paid in full is paid back")]
+    [TestCase(false, TestName = "Net-negative refund: without such a payment it is a cash credit")]
+    public void Refunded(bool paid)
+    {
+        var definition = paid ? CustomerTenant.PaysByCard(now: "2019-02-22") : CustomerTenant.PaysByTerms(now: "2019-02-22");
+        definition.Settings.NetNegative = NetNegativeAction.Refund;
+        using var aria = new InProcessAria(definition);
+        var before = aria.Account.Balance();
+        aria.Update(6, schedule: TestTenant.ScheduleB);
+        var account = aria.Account;
+        Assert.Multiple(() =>
+        {
+            // 22 February to 14 March are 21 of 28 days: 30 x 21/28 = 22.50.
+            Assert.That(account.Refunds.Select(refund => refund.Amount), Is.EqualTo(paid ? [22.50m] : System.Array.Empty<decimal>()));
+            Assert.That(account.Payments.Where(payment => payment.IsCashCredit).Select(payment => payment.Amount), Is.EqualTo(paid ? System.Array.Empty<decimal>() : [22.50m]));
+            Assert.That(account.Balance() - before, Is.EqualTo(paid ? 0m : -22.50m), "what was paid back is owed by nobody");
+            Assert.That(account.ServiceCredits, Is.Empty);
+        });
+    }
 }

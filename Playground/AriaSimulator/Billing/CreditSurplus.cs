@@ -23,14 +23,11 @@ internal static class CreditSurplus
                 });
                 break;
             case NetNegativeAction.CashCredit:
-                var credit = new Payment
-                {
-                    TransactionId = books.NextNumber(Sequence.Transaction),
-                    Date = invoice.BillDate,
-                    Amount = surplus,
-                    IsCashCredit = true,
-                };
-                Ledger.Receive(account, credit, invoice.BillDate);
+                GiveCashCredit(books, account, surplus, invoice.BillDate);
+                break;
+            case NetNegativeAction.Refund:
+                if (!SurplusRefund.Pay(books, account, invoice, surplus))
+                    GiveCashCredit(books, account, surplus, invoice.BillDate);
                 break;
             case NetNegativeAction.Nothing:
                 break;
@@ -54,6 +51,17 @@ internal static class CreditSurplus
                 account.ServiceCredits.Remove(credit);
         }
     }
+
+    private static void GiveCashCredit(Books books, Account account, decimal amount, DateOnly day) => Ledger.Receive(
+        account,
+        new Payment
+        {
+            TransactionId = books.NextNumber(Sequence.Transaction),
+            Date = day,
+            Amount = amount,
+            IsCashCredit = true,
+        },
+        day);
 
     private static bool Fits(Account account, ServiceCredit credit, Invoice invoice) =>
         !(invoice.BillDate < credit.From) && !(invoice.BillDate > credit.To)
