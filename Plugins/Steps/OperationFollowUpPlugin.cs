@@ -66,7 +66,8 @@ public sealed class OperationFollowUpPlugin : PluginBase
     private static void Refresh(CallContext call, OperationStore store, OperationRow row)
     {
         var link = store.Link(row);
-        if (link.LastReading >= row.Finished)
+        // Dataverse keeps whole seconds: a reading of the same second may have begun before the change.
+        if (link.LastReading > row.Finished)
             return;
         var report = new RefreshAccount(call).Refresh(link);
         if (report.Message.Length > 0)
