@@ -24,6 +24,9 @@ public sealed partial class AriaClient
             ? await readBack.MarkAsync(this, change, cancellationToken).ConfigureAwait(false)
             : null;
 
+    /// <inheritdoc cref="MarkAsync" />
+    public ChangeMark? Mark(AriaRequest change) => MarkAsync(change).GetAwaiter().GetResult();
+
     /// <summary>
     /// Finds out whether a change was made. It only reads, and sends the change never again. Done needs the receipt or the state.
     /// Not done needs the outcome <see cref="AriaOutcome.NotExecuted"/> of the sending, or empty looks after a quiet period.

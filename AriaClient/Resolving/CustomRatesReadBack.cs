@@ -11,22 +11,22 @@ internal sealed class CustomRatesReadBack : ReadBack<AssignCustomAcctPlanRatesRe
 {
     protected override async Task<Finding> FindAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, ChangeMark? mark, CancellationToken cancellationToken)
     {
-        var wanted = change.CustomAcctRates.Select(rate => new Tier(rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)).ToList();
+        var wanted = change.CustomAcctRates.Select(rate => (rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)).ToList();
         var isThere = change.PlanScope == PlanScope.Queued
             ? await IsQueuedAsync(client, change, wanted, cancellationToken).ConfigureAwait(false)
             : await IsInForceAsync(client, change, wanted, cancellationToken).ConfigureAwait(false);
         return isThere ? Finding.Done("The plan has these rates.") : Finding.Nothing("The plan does not have these rates.");
     }
 
-    private static async Task<bool> IsInForceAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, List<Tier> wanted, CancellationToken cancellationToken)
+    private static async Task<bool> IsInForceAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, List<(long?, decimal?, decimal?, decimal?)> wanted, CancellationToken cancellationToken)
     {
         var instance = await Instances.FindAsync(client, change.AcctNo, change.ClientAcctId, change.PlanInstanceNo, change.ClientPlanInstanceId, cancellationToken).ConfigureAwait(false);
         return instance?.PlanInstanceServices
             .Where(service => change.ServiceNo is { } number ? service.ServiceNo == number : service.ClientServiceId == change.ClientServiceId)
-            .Any(service => service.PlanServiceRates.Select(rate => new Tier(rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)).SequenceEqual(wanted)) == true;
+            .Any(service => service.PlanServiceRates.Select(rate => (rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)).SequenceEqual(wanted)) == true;
     }
 
-    private static async Task<bool> IsQueuedAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, List<Tier> wanted, CancellationToken cancellationToken)
+    private static async Task<bool> IsQueuedAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, List<(long?, decimal?, decimal?, decimal?)> wanted, CancellationToken cancellationToken)
     {
         var queue = await client.SendAsync(new GetAcctPlanQueuedChangesRequest { AcctNo = change.AcctNo, ClientAcctId = change.ClientAcctId, QueuedActionStatusCd = QueuedActionStatus.Queued }, cancellationToken).ConfigureAwait(false);
         return queue.QueuedChangeDetails
@@ -36,11 +36,9 @@ internal sealed class CustomRatesReadBack : ReadBack<AssignCustomAcctPlanRatesRe
             .Any(row => OfService(row, change).SequenceEqual(wanted));
     }
 
-    private static IEnumerable<Tier> OfService(QueuedChangeDetail row, AssignCustomAcctPlanRatesRequest change) => row.QueuedPlanCustomRates
+    private static IEnumerable<(long?, decimal?, decimal?, decimal?)> OfService(QueuedChangeDetail row, AssignCustomAcctPlanRatesRequest change) => row.QueuedPlanCustomRates
         .Where(rate => change.ServiceNo is { } number ? rate.CustomRateServiceNo == number : rate.CustomRateClientServiceId == change.ClientServiceId)
-        .Select(rate => new Tier(rate.CustomRateSeqNo, rate.CustomRateFromUnit, rate.CustomRateToUnit, rate.CustomRatePerUnit));
-
-    private sealed record Tier(long? Seq, decimal? From, decimal? To, decimal? Rate);
+        .Select(rate => (rate.CustomRateSeqNo, rate.CustomRateFromUnit, rate.CustomRateToUnit, rate.CustomRatePerUnit));
 }
 
 /// <summary>Custom rates are removed when every service charges what the plan's schedule says.</summary>

@@ -12,6 +12,9 @@ internal abstract class AriaRule
     /// <summary>Where the rule is from.</summary>
     public abstract string Source { get; }
 
+    /// <summary>True where reading operations are checked too; most rules are about changes, and readings are many.</summary>
+    public virtual bool ConcernsReads => false;
+
     public abstract void Check(AriaRequest request);
 
     /// <summary>Refuses with a sentence that says what is wrong and what to do.</summary>

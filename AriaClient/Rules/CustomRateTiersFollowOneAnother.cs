@@ -64,5 +64,14 @@ internal sealed class CustomRateTiersFollowOneAnother : AriaRule
         }
     }
 
-    private sealed record Tier(long? Seq, decimal? From, decimal? To, decimal? Rate);
+    private sealed class Tier(long? seq, decimal? from, decimal? to, decimal? rate)
+    {
+        public long? Seq { get; } = seq;
+
+        public decimal? From { get; } = from;
+
+        public decimal? To { get; } = to;
+
+        public decimal? Rate { get; } = rate;
+    }
 }

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 public sealed record TierLimits(decimal From, decimal? To);
 
 /// <summary>What the caller knows of the plan a request is about. It is never sent; rules that a request alone cannot settle use it.</summary>
-public sealed record KnownPlan
+public sealed class KnownPlan
 {
     /// <summary>The rate schedule in force.</summary>
     public long? RateScheduleNo { get; init; }

@@ -6,6 +6,8 @@ internal sealed class LimitsAreInRange : AriaRule
 
     public override string Source => "the API's release 19: get_acct_plans_all_m 1 to 999 from 0 to 998, get_acct_trans_history_m 1 to 999";
 
+    public override bool ConcernsReads => true;
+
     public override void Check(AriaRequest request)
     {
         foreach (var name in (string[])["limit", "record_limit"])

@@ -6,6 +6,8 @@ internal sealed class RequiredMembersAreGiven : AriaRule
 
     public override string Source => "the API's release 19, corrected where newer guides or live callers show otherwise";
 
+    public override bool ConcernsReads => true;
+
     public override void Check(AriaRequest request)
     {
         foreach (var member in request.Schema.Members)

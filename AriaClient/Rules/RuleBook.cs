@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CrmAriaConnector.Aria;
 
@@ -39,10 +40,12 @@ internal static class RuleBook
         new RequiredMembersAreGiven(),
     ];
 
+    private static IReadOnlyList<AriaRule> ForReads { get; } = [.. All.Where(rule => rule.ConcernsReads)];
+
     /// <exception cref="AriaRuleException">The first rule the request breaks.</exception>
     public static void Check(AriaRequest request)
     {
-        foreach (var rule in All)
+        foreach (var rule in request.IsRead ? ForReads : All)
             rule.Check(request);
     }
 }

@@ -75,4 +75,9 @@ internal static class AnswerReader
     private static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t';
 }
 
-internal sealed record AnswerFailure(AriaFailure Failure, string Detail);
+internal sealed class AnswerFailure(AriaFailure failure, string detail)
+{
+    public AriaFailure Failure { get; } = failure;
+
+    public string Detail { get; } = detail;
+}

@@ -10,11 +10,16 @@ internal sealed class OtherProcess : IDisposable
 {
     public const string Simulator = "--simulator";
     public const string FirstCall = "--first-call";
+    public const string Answers = "--answers";
 
     private readonly Process _process;
 
-    private OtherProcess(params string[] arguments) =>
-        _process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OtherProcess).Assembly.Location, .. arguments])
+    private OtherProcess(params string[] arguments) : this("dotnet", [typeof(OtherProcess).Assembly.Location, .. arguments])
+    {
+    }
+
+    private OtherProcess(string program, string[] arguments) =>
+        _process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -25,6 +30,20 @@ internal sealed class OtherProcess : IDisposable
     {
         var process = new OtherProcess(Simulator);
         return (process, new Uri(process.ReadLine()));
+    }
+
+    /// <summary>Starts a server of answers of that size and returns when it answers, with its address.</summary>
+    public static (OtherProcess Process, Uri Address) StartAnswers(int kilobytes)
+    {
+        var process = new OtherProcess(Answers, kilobytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return (process, new Uri(process.ReadLine()));
+    }
+
+    /// <summary>Runs another program to its end and returns its one line.</summary>
+    public static string Run(string[] command)
+    {
+        using var process = new OtherProcess(command[0], command[1..]);
+        return process.ReadLine();
     }
 
     /// <summary>Runs to its end and returns its one line.</summary>

@@ -8,6 +8,8 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 // What a benchmark runs in a process of its own comes here again, under a name nobody asks for.
 if (args is [OtherProcess.Simulator])
     return await OtherProcess.ServeAsync();
+if (args is [OtherProcess.Answers, var size])
+    return await Answers.ServeAsync(int.Parse(size, CultureInfo.InvariantCulture));
 if (args is [OtherProcess.FirstCall, var kind, var address])
     return await FirstCall.MeasureAsync(kind, new Uri(address));
 
@@ -15,6 +17,7 @@ Benchmark[] all =
 [
     new("client", "A typed call beside a bare HttpClient", TypedCall.RunAsync),
     new("start", "The first call of a fresh process", FirstCall.RunAsync),
+    new("wire", "AriaClient beside bare HttpClient with either serialiser", Wire.RunAsync),
     new("calls", "Calls to Aria and requests to Dataverse", CallCounts.RunAsync),
     new("organization", "The local organisation", LocalOrganization.RunAsync),
 ];

@@ -85,6 +85,21 @@ public class ConventionTests
     }
 
     [Test]
+    public void Everything_secret_is_so_by_its_type()
+    {
+        string[] secrets = ["password", "secret_question_answer", "pin", "cc_number", "cc_num", "cvv", "track_data1", "track_data2", "bank_acct_no", "bank_acct_num", "bank_routing_num", "bank_routing_no", "iban"];
+        var found = new HashSet<string>();
+        foreach (var type in Objects)
+            foreach (var (property, member) in MembersOf(type).Where(pair => KnownOperations.IsSecret(pair.Member.Name)))
+            {
+                Assert.That(property.PropertyType, Is.EqualTo(typeof(AriaSecret)), $"{type.Name}.{property.Name}: see secrets in eng/ContractGenerator/overlay.json");
+                found.Add(member.Name);
+            }
+        Assert.That(found, Is.SupersetOf(secrets));
+        Assert.That(KnownOperations.IsSecret("auth_key"), Is.True);
+    }
+
+    [Test]
     public void Every_member_is_written_under_its_wire_name_and_read_back_equal()
     {
         foreach (var type in Objects)
