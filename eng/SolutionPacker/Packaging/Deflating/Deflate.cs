@@ -11,10 +11,10 @@ namespace CrmAriaConnector.SolutionPacker.Packaging.Deflating;
 /// </summary>
 public static class Deflate
 {
-    private const int Rounds = 3;
+    private const int Rounds = 6;
 
     /// <summary>Steps in the smallest piece that may get codes of its own.</summary>
-    private const int Piece = 1024;
+    private const int Piece = 512;
 
     public static byte[] Compress(byte[] data)
     {

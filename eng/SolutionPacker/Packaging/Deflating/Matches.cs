@@ -8,7 +8,7 @@ internal sealed class Matches
     private const int HashBits = 16;
 
     /// <summary>How many earlier places are looked at; beyond that next to nothing is gained.</summary>
-    private const int Patience = 1024;
+    private const int Patience = 4096;
 
     private readonly int[] _start;
     private readonly List<Match> _found = [];
