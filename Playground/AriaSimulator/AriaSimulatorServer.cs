@@ -4,6 +4,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAriaConnector.AriaSimulator.Admin;
+using CrmAriaConnector.AriaSimulator.Events;
 using CrmAriaConnector.AriaSimulator.Faults;
 using CrmAriaConnector.AriaSimulator.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -23,12 +24,13 @@ public sealed class AriaSimulatorServer : IAsyncDisposable
     private const long LongestBody = 4 * 1024 * 1024;
     private readonly WebApplication application;
 
-    private AriaSimulatorServer(WebApplication application, Tenant tenant, FaultBox faults, RequestLog requests, Uri baseAddress)
+    private AriaSimulatorServer(WebApplication application, Tenant tenant, FaultBox faults, RequestLog requests, EventHub events, Uri baseAddress)
     {
         this.application = application;
         Tenant = tenant;
         Faults = faults;
         Requests = requests;
+        Events = events;
         BaseAddress = baseAddress;
     }
 
@@ -43,6 +45,9 @@ public sealed class AriaSimulatorServer : IAsyncDisposable
 
     /// <summary>The calls that came in.</summary>
     public RequestLog Requests { get; }
+
+    /// <summary>Events on their way, and where they go.</summary>
+    public EventHub Events { get; }
 
     /// <summary>Starts a simulator and returns when it answers.</summary>
     /// <exception cref="System.IO.IOException">The port is taken.</exception>
@@ -61,22 +66,24 @@ public sealed class AriaSimulatorServer : IAsyncDisposable
 
         var tenant = new Tenant(options.TenantJson, options.DataDirectory);
         var application = builder.Build();
+        var faults = new FaultBox();
+        var events = new EventHub(tenant, faults);
         try
         {
-            var faults = new FaultBox();
             var requests = new RequestLog();
             var dispatcher = new Dispatcher(tenant, options.StrictTypes);
             // The caller only sees 1001; whoever runs the simulator needs to see what broke.
             dispatcher.Failed += (operation, failure) => Console.Error.WriteLine($"{operation} failed inside the simulator: {failure}");
             new CoreEndpoint(dispatcher, faults, requests).Map(application);
-            new AdminEndpoints(tenant, faults, requests).Map(application);
+            new AdminEndpoints(tenant, faults, requests, events).Map(application);
             application.MapGet("/", () => Results.Redirect("/_sim/"));
             await application.StartAsync(cancellationToken);
-            return new AriaSimulatorServer(application, tenant, faults, requests, Address(application));
+            return new AriaSimulatorServer(application, tenant, faults, requests, events, Address(application));
         }
         catch
         {
             await application.DisposeAsync();
+            await events.DisposeAsync();
             tenant.Dispose();
             throw;
         }
@@ -86,6 +93,7 @@ public sealed class AriaSimulatorServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await application.DisposeAsync();
+        await Events.DisposeAsync();
         Tenant.Dispose();
     }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using CrmAriaConnector.AriaSimulator.Billing;
+using CrmAriaConnector.AriaSimulator.Events;
 using CrmAriaConnector.AriaSimulator.State;
 
 namespace CrmAriaConnector.AriaSimulator;
@@ -41,22 +42,33 @@ public sealed class Tenant : IDisposable
 
     internal string AuthKey => definition.AuthKey;
 
+    internal string NotificationKey => definition.NotificationKey;
+
+    /// <summary>Told of every commit, inside the lock, with the documents before and after, which nobody changes any more.</summary>
+    internal Action<TenantHead, Catalogue, IReadOnlyList<CommittedChange>>? Committed { get; set; }
+
     /// <summary>Moves the clock forward by hours; each midnight passed runs the day's jobs.</summary>
-    public void Advance(int hours)
+    public void Advance(int hours) => Advance(hours, null);
+
+    internal void Advance(int hours, Outages? outages)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hours);
-        Write(work => MoveTo(work, work.Head.Now.AddHours(hours)));
+        Write(work => MoveTo(work, work.Head.Now.AddHours(hours)), outages);
     }
 
     /// <summary>Moves the clock forward to the start of a day, or leaves it when it is that day already.</summary>
     /// <exception cref="ArgumentException">The day is past.</exception>
-    public void AdvanceTo(DateOnly day) => Write(work =>
-    {
-        if (day < work.Today)
-            throw new ArgumentException($"The clock only moves forward; it stands at {work.Today:yyyy-MM-dd}.", nameof(day));
-        if (day > work.Today)
-            MoveTo(work, day.ToDateTime(TimeOnly.MinValue));
-    });
+    public void AdvanceTo(DateOnly day) => AdvanceTo(day, null);
+
+    internal void AdvanceTo(DateOnly day, Outages? outages) => Write(
+        work =>
+        {
+            if (day < work.Today)
+                throw new ArgumentException($"The clock only moves forward; it stands at {work.Today:yyyy-MM-dd}.", nameof(day));
+            if (day > work.Today)
+                MoveTo(work, day.ToDateTime(TimeOnly.MinValue));
+        },
+        outages);
 
     /// <summary>Throws everything away and loads the tenant's definition again.</summary>
     public void Reset()
@@ -94,14 +106,15 @@ public sealed class Tenant : IDisposable
     /// <summary>A copy of the catalogue.</summary>
     public Catalogue Catalogue() => Read(work => Documents.Copy(work.Catalogue));
 
-    /// <summary>All committed state as JSON, without password hashes and session ids; equal states give equal texts.</summary>
+    /// <summary>All committed state as JSON, without hashes of secrets, tokens and session ids; equal states give equal texts.</summary>
     public string Snapshot() => Read(work => Documents.Write(new
     {
         work.Head,
         work.Catalogue,
         Accounts = work.Accounts.Select(Documents.Copy).Select(account =>
         {
-            account.PasswordHash = null;
+            (account.PasswordHash, account.SecretAnswerHash, account.PinHash) = (null, null, null);
+            account.PaymentMethods.ForEach(method => method.Token = null);
             return account;
         }).ToList(),
         Receipts = state.Receipts.Values.OrderBy(receipt => receipt.Id, StringComparer.Ordinal).ToList(),
@@ -111,11 +124,11 @@ public sealed class Tenant : IDisposable
     public void Dispose() => store.Dispose();
 
     /// <summary>Runs a call; its changes are committed when it says so and dropped when it throws.</summary>
-    internal T Run<T>(Func<Work, (T Answer, bool Commit)> call)
+    internal T Run<T>(Func<Work, (T Answer, bool Commit)> call, Outages? outages = null)
     {
         lock (gate)
         {
-            var work = new Work(state, Settings);
+            var work = new Work(state, Settings) { Outages = outages ?? new Outages() };
             var (answer, commit) = call(work);
             if (commit)
             {
@@ -171,6 +184,9 @@ public sealed class Tenant : IDisposable
     private void Commit(Work work)
     {
         store.Save(work);
+        var changes = Committed == null
+            ? []
+            : work.ChangedAccounts.Values.Select(account => new CommittedChange(state.Accounts.GetValueOrDefault(account.AcctNo), account, work.NewReceipts.Keys.FirstOrDefault())).ToList();
         state.Head = work.Head;
         if (work.ChangedCatalogue != null)
             state.Catalogue = work.ChangedCatalogue;
@@ -180,13 +196,16 @@ public sealed class Tenant : IDisposable
             state.Receipts[id] = receipt;
         foreach (var (id, session) in work.ChangedSessions)
             state.Sessions[id] = session;
+        Committed?.Invoke(state.Head, state.Catalogue, changes);
     }
 
     private T Read<T>(Func<Work, T> read) => Run(work => (read(work), false));
 
-    private void Write(Action<Work> write) => Run(work =>
-    {
-        write(work);
-        return (true, true);
-    });
+    private void Write(Action<Work> write, Outages? outages = null) => Run(
+        work =>
+        {
+            write(work);
+            return (true, true);
+        },
+        outages);
 }

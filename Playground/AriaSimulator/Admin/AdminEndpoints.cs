@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using CrmAriaConnector.AriaSimulator.Events;
 using CrmAriaConnector.AriaSimulator.Faults;
 using CrmAriaConnector.AriaSimulator.State;
 using Microsoft.AspNetCore.Builder;
@@ -18,12 +19,14 @@ internal sealed class AdminEndpoints
     private readonly Tenant tenant;
     private readonly FaultBox faults;
     private readonly RequestLog log;
+    private readonly EventHub events;
 
-    public AdminEndpoints(Tenant tenant, FaultBox faults, RequestLog log)
+    public AdminEndpoints(Tenant tenant, FaultBox faults, RequestLog log, EventHub events)
     {
         this.tenant = tenant;
         this.faults = faults;
         this.log = log;
+        this.events = events;
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -39,6 +42,9 @@ internal sealed class AdminEndpoints
         admin.MapGet("/requests", () => Json(log.Entries));
         admin.MapDelete("/requests", ClearLog);
         admin.MapGet("/snapshot", () => Results.Text(tenant.Snapshot(), "application/json"));
+        admin.MapGet("/events", () => Json(new { events.Destinations, events.Deliveries }));
+        admin.MapPost("/events", context => Do<EventDestination>(context, Send));
+        admin.MapDelete("/events", ClearEvents);
         admin.MapGet("/catalog", () => Json(tenant.Catalogue()));
         admin.MapPost("/catalog/price", context => Do<PriceOrder>(context, Price));
     }
@@ -56,9 +62,9 @@ internal sealed class AdminEndpoints
         if (order.Date == null == (order.Hours == null))
             throw new ArgumentException("Give either date (yyyy-mm-dd) or hours.");
         if (order.Date is { } date)
-            tenant.AdvanceTo(date);
+            tenant.AdvanceTo(date, FaultBox.OutagesOf(faults.TakeForClock()));
         else if (order.Hours is { } hours)
-            tenant.Advance(hours);
+            tenant.Advance(hours, FaultBox.OutagesOf(faults.TakeForClock()));
         return Clock();
     }
 
@@ -67,6 +73,7 @@ internal sealed class AdminEndpoints
         tenant.Reset();
         faults.Clear();
         log.Clear();
+        events.Clear();
         return Clock();
     }
 
@@ -81,6 +88,7 @@ internal sealed class AdminEndpoints
             Count = order.Count ?? 1,
             DoWrite = order.DoWrite,
             Milliseconds = order.Ms ?? 0,
+            RetryAfterSeconds = order.RetryAfter ?? 1,
         };
         faults.Add(order.Code is { } code ? fault with { Code = code, Message = order.Message ?? fault.Message } : fault);
         return Json(faults.Waiting);
@@ -89,6 +97,18 @@ internal sealed class AdminEndpoints
     private IResult ClearFaults()
     {
         faults.Clear();
+        return Results.NoContent();
+    }
+
+    private IResult Send(EventDestination destination)
+    {
+        events.Add(destination);
+        return Json(events.Destinations);
+    }
+
+    private IResult ClearEvents()
+    {
+        events.Clear();
         return Results.NoContent();
     }
 
@@ -124,7 +144,7 @@ internal sealed class AdminEndpoints
 
     private sealed record ClockOrder(DateOnly? Date, int? Hours);
 
-    private sealed record FaultOrder(string? Operation, string? Kind, int? Count, bool? DoWrite, int? Ms, int? Code, string? Message);
+    private sealed record FaultOrder(string? Operation, string? Kind, int? Count, bool? DoWrite, int? Ms, int? Code, string? Message, int? RetryAfter);
 
     private sealed record PriceOrder(long? Schedule, long? Service, decimal? RatePerUnit, DateOnly? From, int? Tier);
 }

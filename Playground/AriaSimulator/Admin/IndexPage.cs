@@ -27,6 +27,7 @@ internal static class IndexPage
             <li>/_sim/reset: POST loads the tenant afresh</li>
             <li><a href="/_sim/faults">/_sim/faults</a>: GET; POST {"operation":"update_acct_plan_m","kind":"dropAnswer","count":1,"doWrite":true}; DELETE</li>
             <li><a href="/_sim/requests">/_sim/requests</a>: GET; DELETE</li>
+            <li><a href="/_sim/events">/_sim/events</a>: GET; POST {"url":"http://127.0.0.1:5090/aria","class":"T","serverResponse":"OK","attempts":3,"delayMilliseconds":300000}; DELETE</li>
             <li><a href="/_sim/snapshot">/_sim/snapshot</a>: GET</li>
             <li><a href="/_sim/catalog">/_sim/catalog</a>: GET; POST /_sim/catalog/price {"schedule":77005,"service":5120,"ratePerUnit":9.25,"from":"2019-02-20"}</li>
             </ul>

@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
+using CrmAriaConnector.AriaSimulator.Billing;
 
 namespace CrmAriaConnector.AriaSimulator.Faults;
 
 /// <summary>One order for something to go wrong.</summary>
 public sealed record Fault
 {
-    /// <summary>The operation it meets; * for any.</summary>
+    /// <summary>The operation it meets; * for any. For the clock under /_sim/ it is "clock", for events the event id.</summary>
     public string Operation { get; init; } = "*";
 
     /// <summary>What goes wrong.</summary>
@@ -21,6 +23,9 @@ public sealed record Fault
 
     /// <summary>Wait before the answer, in milliseconds; goes with every kind.</summary>
     public int Milliseconds { get; init; }
+
+    /// <summary>What Retry-After says with <see cref="FaultKind.TooManyRequests"/>.</summary>
+    public int RetryAfterSeconds { get; init; } = 1;
 
     /// <summary>The error_code of a refusal.</summary>
     public int Code { get; init; } = 1001;
@@ -66,12 +71,27 @@ public sealed class FaultBox
             waiting.Clear();
     }
 
-    internal Fault? Take(string operation, bool doWrite)
+    internal Fault? Take(string operation, bool doWrite) => Take(fault =>
+        !IsOfEvents(fault.Kind) && (fault.Operation == "*" || fault.Operation == operation) && (fault.DoWrite == null || fault.DoWrite == doWrite));
+
+    /// <summary>The fault that meets a move of the clock under /_sim/.</summary>
+    internal Fault? TakeForClock() => Take(fault => fault.Operation == "clock" && fault.Kind is FaultKind.DeclinePayment or FaultKind.TaxEngineDown);
+
+    /// <summary>The fault that meets an event.</summary>
+    internal Fault? TakeForEvent(int eventId) =>
+        Take(fault => IsOfEvents(fault.Kind) && (fault.Operation == "*" || fault.Operation == eventId.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>What a fault puts out of order outside of Aria.</summary>
+    internal static Outages OutagesOf(Fault? fault) =>
+        new() { DeclinesPayments = fault?.Kind == FaultKind.DeclinePayment, TaxEngineDown = fault?.Kind == FaultKind.TaxEngineDown };
+
+    private static bool IsOfEvents(FaultKind kind) => kind is FaultKind.DuplicateEvent or FaultKind.LostEvent or FaultKind.ReorderedEvent;
+
+    private Fault? Take(Predicate<Fault> fits)
     {
         lock (gate)
         {
-            var index = waiting.FindIndex(fault =>
-                (fault.Operation == "*" || fault.Operation == operation) && (fault.DoWrite == null || fault.DoWrite == doWrite));
+            var index = waiting.FindIndex(fits);
             if (index < 0)
                 return null;
 

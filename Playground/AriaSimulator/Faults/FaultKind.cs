@@ -27,6 +27,24 @@ public enum FaultKind
     /// <summary>Executed; numbers and arrays in the answer become words.</summary>
     WrongTypes,
 
+    /// <summary>HTTP 429 with Retry-After; nothing is executed.</summary>
+    TooManyRequests,
+
+    /// <summary>The call, or the clock, is executed while the payment processor declines everything.</summary>
+    DeclinePayment,
+
+    /// <summary>The call, or the clock, is executed while the tax engine does not answer: no tax, and third_party_errors where declared.</summary>
+    TaxEngineDown,
+
+    /// <summary>An event is posted twice.</summary>
+    DuplicateEvent,
+
+    /// <summary>An event is never posted.</summary>
+    LostEvent,
+
+    /// <summary>An event is posted after the next one.</summary>
+    ReorderedEvent,
+
     /// <summary>Executed; numbers in the answer become text. A tolerant reader copes.</summary>
     NumbersAsText,
 

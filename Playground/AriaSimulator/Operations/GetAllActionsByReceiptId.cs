@@ -10,7 +10,7 @@ internal sealed class GetAllActionsByReceiptId : IOperation
 {
     public string Name => "get_all_actions_by_receipt_id_m";
 
-    public string Summary => "one row per thing touched: acct_no, plan_instance_no, queue_id, invoice_no";
+    public string Summary => "one row per thing touched: account, plan instance, queue row, invoice, payment, refund, order, method, mail";
 
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "acct_no", "client_acct_id", "client_receipt_id" };
 

@@ -54,7 +54,7 @@ public enum Sequence
 }
 
 /// <summary>What belongs to the tenant as a whole and changes with nearly every call.</summary>
-public sealed class TenantHead
+public sealed partial class TenantHead
 {
     /// <summary>Where the clock stood when the tenant was loaded; what the answers call the system's own time.</summary>
     public DateTime StartedAt { get; set; }

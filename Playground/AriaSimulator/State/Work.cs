@@ -26,6 +26,8 @@ internal sealed class Work
             StartedAt = committed.Head.StartedAt,
             Now = committed.Head.Now,
             LastNumbers = new Dictionary<Sequence, long>(committed.Head.LastNumbers),
+            SubscribedClasses = new SortedSet<long>(committed.Head.SubscribedClasses),
+            SubscribedEvents = new SortedSet<long>(committed.Head.SubscribedEvents),
         };
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -59,8 +60,13 @@ internal sealed class CoreEndpoint
                 return;
             case FaultKind.TooManyRequests:
                 log.Add(request, null, fault.Kind);
+<<<<<<< HEAD
                 context.Response.Headers.RetryAfter = "1";
                 await Write(context, StatusCodes.Status429TooManyRequests, "text/html", "<html><body><h1>429 Too Many Requests</h1></body></html>\n");
+=======
+                context.Response.Headers.RetryAfter = fault.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+                await Write(context, StatusCodes.Status429TooManyRequests, "text/plain", "Too Many Requests\n");
+>>>>>>> d42e8b0 (Simulator: events are subscribed, posted, acknowledged and repeated; processor, tax engine and patience can fail)
                 return;
             case FaultKind.Refuse:
                 log.Add(request, fault.Code, fault.Kind);
@@ -68,7 +74,7 @@ internal sealed class CoreEndpoint
                 return;
         }
 
-        var answer = dispatcher.Execute(operation, request);
+        var answer = dispatcher.Execute(operation, request, FaultBox.OutagesOf(fault));
         log.Add(request, answer["error_code"]?.GetValue<int>(), fault?.Kind);
         if (fault?.Kind == FaultKind.DropAnswer)
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CrmAriaConnector.AriaSimulator.Billing;
 using CrmAriaConnector.AriaSimulator.Operations;
 using CrmAriaConnector.AriaSimulator.State;
 
@@ -27,11 +28,11 @@ internal sealed class Dispatcher
     /// <summary>Raised with what went wrong inside the simulator; the caller only sees 1001.</summary>
     public event Action<string, Exception>? Failed;
 
-    public JsonObject Execute(OperationContract operation, RawRequest request)
+    public JsonObject Execute(OperationContract operation, RawRequest request, Outages? outages = null)
     {
         try
         {
-            return tenant.Run(work => Execute(operation, request, work));
+            return tenant.Run(work => Execute(operation, request, work), outages);
         }
         catch (AriaFailure failure)
         {
@@ -67,12 +68,19 @@ internal sealed class Dispatcher
         CheckModelled(model, given);
 
         var call = new Call(work, given);
-        var answer = AnswerWriter.Success(operation, model.Run(call));
+        var outputs = model.Run(call);
+        if (work.Outages.TaxWasMissed && operation.Outputs.Any(field => field.Name == "third_party_errors"))
+            outputs["third_party_errors"] = TaxEngineErrors();
+        var answer = AnswerWriter.Success(operation, outputs);
         var commit = model.Writes && call.DoWrite;
         if (commit && receiptId != null)
             work.Spend(new Receipt { Id = receiptId, AcctNo = call.ReceiptAccount, Actions = call.Actions });
         return (answer, commit);
     }
+
+    /// <summary>What stands beside error_code 0 when a call was executed without its taxes (class and code are assumed).</summary>
+    private static JsonArray TaxEngineErrors() =>
+        new(new JsonObject { ["error_class"] = "tax", ["error_code"] = "1001", ["error_msg"] = "the tax engine did not answer; the lines carry no tax" });
 
     private void CheckCredentials(AriaRow given)
     {
