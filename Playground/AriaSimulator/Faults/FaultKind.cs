@@ -15,9 +15,6 @@ public enum FaultKind
     /// <summary>HTTP 502 with an HTML page, as a proxy answers; nothing is executed.</summary>
     Html502,
 
-    /// <summary>HTTP 429 with Retry-After: 1; nothing is executed.</summary>
-    TooManyRequests,
-
     /// <summary>Executed; half of the answer's JSON arrives.</summary>
     Truncate,
 

@@ -60,13 +60,8 @@ internal sealed class CoreEndpoint
                 return;
             case FaultKind.TooManyRequests:
                 log.Add(request, null, fault.Kind);
-<<<<<<< HEAD
-                context.Response.Headers.RetryAfter = "1";
-                await Write(context, StatusCodes.Status429TooManyRequests, "text/html", "<html><body><h1>429 Too Many Requests</h1></body></html>\n");
-=======
                 context.Response.Headers.RetryAfter = fault.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
                 await Write(context, StatusCodes.Status429TooManyRequests, "text/plain", "Too Many Requests\n");
->>>>>>> d42e8b0 (Simulator: events are subscribed, posted, acknowledged and repeated; processor, tax engine and patience can fail)
                 return;
             case FaultKind.Refuse:
                 log.Add(request, fault.Code, fault.Kind);
