@@ -110,6 +110,7 @@ internal sealed class PipelineTests
 
         Assert.That(deepest, Is.EqualTo(8));
         Assert.That(fault.Message, Does.Contain("infinite loop"));
+        Assert.That(fault.ErrorCode, Is.EqualTo(-2147204734), "SdkCorrelationTokenDepthTooHigh");
         Assert.That(platform.Count(Clinic.Visit), Is.Zero);
     }
 

@@ -41,7 +41,7 @@ internal sealed class RequestPipeline(OrganizationCore core)
         if (string.IsNullOrEmpty(request.RequestName))
             throw Fault.Invalid("The request has no name.");
         if (call.Depth > DeepestCall)
-            throw Fault.Of(ErrorCodes.IsvAborted, $"This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. (Depth {call.Depth}.)");
+            throw Fault.Of(ErrorCodes.TooDeep, $"This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. (Depth {call.Depth}.)");
         var execution = new Execution(core, this, request, call);
         return execution.Run();
     }
