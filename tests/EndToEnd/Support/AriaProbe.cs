@@ -73,6 +73,8 @@ internal sealed class AriaProbe : IDisposable
     public Task Fault(string operation, string kind, bool? doWrite = null, int count = 1) =>
         Admin("faults", new JsonObject { ["operation"] = operation, ["kind"] = kind, ["doWrite"] = doWrite, ["count"] = count });
 
+    public async Task ForgetFaults() => (await http.DeleteAsync(new Uri("/_sim/faults", UriKind.Relative))).EnsureSuccessStatusCode();
+
     public Task ChangePrice(long schedule, long service, decimal rate) =>
         Admin("catalog/price", new JsonObject { ["schedule"] = schedule, ["service"] = service, ["ratePerUnit"] = rate });
 
