@@ -70,6 +70,22 @@ public sealed class ReplaceAndCancelTests
     }
 
     [Test]
+    public void A_plan_paid_ahead_by_the_year_that_became_monthly_is_charged_to_the_next_bill_day_only()
+    {
+        var definition = PlanTenant.New("2015-04-15", "2015-04-15", 15, masterPrice: 366m, masterInterval: 12);
+        using var aria = new InProcessAria(definition);
+        aria.Do("replace_acct_plan_m", Replace(3));
+        aria.GoTo("2015-04-27");
+        var answer = aria.Do("update_acct_plan_m", new { plan_instance_no = TestTenant.Master, plan_units = 2, assignment_directive = 4 });
+        Assert.Multiple(() =>
+        {
+            // 27 April to 14 May are 18 of 30 days: 2 x 60 x 18/30; 354 of the 366 days paid for are given back.
+            Assert.That(InProcessAria.Amounts(answer), Is.EqualTo(new[] { 72.00m, -354.00m }));
+            Assert.That(aria.Instance(TestTenant.Master).NextBillDate, Is.EqualTo(Day("2015-05-15")));
+        });
+    }
+
+    [Test]
     public void Proration_can_count_from_an_earlier_day_of_the_period()
     {
         using var aria = new InProcessAria(PlanTenant.New("2015-04-27", "2015-04-15", 15));

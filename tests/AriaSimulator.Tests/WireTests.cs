@@ -258,7 +258,7 @@ public sealed class WireTests
         ("advance_virtual_datetime_m", new { offset_hours = 24 }),
     ];
 
-    private static IEnumerable<(string Operation, object Fields)> AllExamples => [.. Examples, .. MoneyExamples.All, .. CustomerExamples.All, .. PlanExamples.All];
+    internal static IEnumerable<(string Operation, object Fields)> AllExamples => [.. Examples, .. MoneyExamples.All, .. CustomerExamples.All, .. PlanExamples.All];
 
     [Test]
     public async Task Every_answer_of_every_modelled_operation_lists_every_declared_output_with_its_type()

@@ -20,6 +20,7 @@ Benchmark[] all =
     new("wire", "AriaClient beside bare HttpClient with either serialiser", Wire.RunAsync),
     new("calls", "Calls to Aria and requests to Dataverse", CallCounts.RunAsync),
     new("organization", "The local organisation", LocalOrganization.RunAsync),
+    new("simulator", "The Aria simulator under load", SimulatorLoad.RunAsync),
 ];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();

@@ -111,7 +111,7 @@ public static class PlanChanger
         var charges = new List<InvoiceLine>();
         if (isBilledAhead && rule is ProrationRule.Full or ProrationRule.ChargeOnly)
         {
-            if (instance.IntervalMonths != intervalBefore || update.OffsetMonths > 0)
+            if (instance.IntervalMonths != intervalBefore || update.OffsetMonths > 0 || !EndsWithinOnePeriod(instance, from))
                 MoveBillDate(instance, from, update.OffsetMonths);
             charges.AddRange(Charges(maker, instance, from));
         }
@@ -127,6 +127,10 @@ public static class PlanChanger
         var full = BillingCalendar.FullPeriodEnding(thru, instance.IntervalMonths, instance.BillDay);
         return maker.Advance(instance, instance.Current, new Period(from, thru), full.Days);
     }
+
+    /// <summary>Not so when the plan was paid ahead by the year, say, and turned into a monthly one without proration.</summary>
+    private static bool EndsWithinOnePeriod(PlanInstance instance, DateOnly from) =>
+        BillingCalendar.FullPeriodEnding(instance.BillThru!.Value, instance.IntervalMonths, instance.BillDay).From <= from;
 
     /// <summary>With another billing interval the prorated period runs to the nearest bill day and the months asked for beyond it.</summary>
     private static void MoveBillDate(PlanInstance instance, DateOnly from, int offsetMonths)
