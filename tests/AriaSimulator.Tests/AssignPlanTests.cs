@@ -133,6 +133,46 @@ public sealed class AssignPlanTests
         });
     }
 
+    [Test]
+    public void A_queued_assignment_moved_to_a_later_day_starts_on_that_day()
+    {
+        using var aria = new InProcessAria(PlanTenant.New("2015-04-20", "2015-04-15", 15));
+        var no = (long)Assign(aria, PlanTenant.MonthlyPlan, Under(9, on: "2015-04-25"))["plan_instance_no"]!;
+        var queueId = aria.Account.Queue.Single().QueueId;
+        aria.Do("edit_acct_plan_queued_changes_m", new { edit_queued_changes = new[] { new { queue_id = queueId, queue_edit_directive = 2, new_effective_date = "2015-04-27", assignment_directive = 9 } } });
+        aria.GoTo("2015-04-26");
+        var waiting = aria.Instance(no).Status;
+        aria.GoTo("2015-04-27");
+        Assert.Multiple(() =>
+        {
+            Assert.That(waiting, Is.EqualTo(PlanStatus.PendingActivation));
+            // 20 x 18/30.
+            Assert.That(aria.NewestInvoice(), Is.EqualTo(new[] { 12.00m }));
+        });
+    }
+
+    [Test]
+    public void A_supplemental_under_a_master_with_a_future_start_starts_with_it()
+    {
+        using var aria = new InProcessAria(PlanTenant.New("2018-12-08", "2018-12-01", 1));
+        aria.Do("update_acct_plan_multi_m", JsonNode.Parse("""
+            {"assignment_directive":2,"alt_start_date":"2018-12-10","plan_updates":[
+              {"plan_directive":1,"new_plan_no":11,"plan_instance_idx":1,"billing_group_no":1,"status_until_alt_start_cd":32},
+              {"plan_directive":1,"new_plan_no":30,"parent_plan_instance_idx":1}]}
+            """)!);
+        aria.GoTo("2018-12-10");
+        Assert.That(aria.NewestInvoice(), Is.EqualTo(new[] { 60.00m, 20.00m }));
+    }
+
+    [Test]
+    public void Without_any_anniversary_a_master_assigned_for_it_starts_today_and_is_billed_at_once()
+    {
+        using var aria = new InProcessAria(PlanTenant.New("2015-04-20", "2015-04-15", 15));
+        aria.Do("cancel_acct_plan_m", new { plan_instance_no = TestTenant.Master, assignment_directive = 3 });
+        var answer = Assign(aria, PlanTenant.DearMasterPlan, Master(new { assignment_directive = 1 }));
+        Assert.That(InProcessAria.Amounts(answer), Is.EqualTo(new[] { 60.00m }));
+    }
+
     private static object Master(object more)
     {
         var fields = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(more))!.AsObject();

@@ -30,7 +30,7 @@ internal static class ChangeTiming
         if (instance == null)
             return call.Today;
         if (instance.NextBillDate is not { } anniversary)
-            return instance.ActivatesOn;
+            return instance.ActivatesOn ?? call.Today;
 
         return periods == 0 ? anniversary : BillingCalendar.Shift(anniversary, (int)periods * instance.IntervalMonths, instance.BillDay);
     }

@@ -19,6 +19,8 @@ internal sealed record NewPlan(PlanInstance Instance, IReadOnlyList<QueuedChange
 /// </summary>
 internal static class PlanAssignment
 {
+    private const int ImmediateByCompanyRule = 2;
+
     /// <summary>Adds the instance and those its plan demands; nothing is billed yet.</summary>
     public static NewPlan Read(Call call, Account account, AriaRow row, PlanFields fields, PlanInstance? parent, IndexedGroups groups)
     {
@@ -56,14 +58,19 @@ internal static class PlanAssignment
 
     private static NewPlan Plan(Call call, Account account, AriaRow row, PlanFields fields, PlanInstance instance, Start start, AssignmentDirective directive, RateSchedule schedule)
     {
+        call.Did(ActionType.PlanInstance, "Plan assignment", "Plan instance assigned", "plan_instance_no", instance.No);
         var isNow = start.Day <= call.Today;
         if (start.IsOwnDate && !isNow)
         {
+            if (start.First == FirstPeriod.Nothing || StartStatus(row, fields) != PlanStatus.Active)
+                throw AriaFailure.Invalid("a start in the future with invoicing_option 4, or with another plan status than 1, is not modelled by this simulator");
             instance.FirstPeriodThru = start.FirstThru;
             MandatoryChildren.AssignWaiting(call.Work.Books, account, instance, call.Today, start.Day!.Value);
             return new NewPlan(instance, [], false);
         }
 
+        // From here on the change starts the instance, in the queue or now, and not its start date.
+        instance.ActivatesOn = null;
         instance.NextBillDate = null;
         instance.Status = instance.ParentNo == null && row.Has(fields.WaitingStatus) ? Waiting(row, fields) : PlanStatus.PendingActivation;
         var status = StartStatus(row, fields);
@@ -73,7 +80,8 @@ internal static class PlanAssignment
             Kind = ChangeKind.Assignment,
             PlanInstanceNo = instance.No,
             EffectiveDate = start.Day,
-            Directive = directive.Code,
+            // An anniversary there is none of is today, and then nothing else bills it.
+            Directive = isNow && directive.Time == ChangeTime.Anniversary ? ImmediateByCompanyRule : directive.Code,
             Rule = directive.Rule,
             First = start.First,
             DeferInvoice = instance.ParentNo != null && ChangeTiming.DefersInvoice(row, call.Work.Catalogue.Plan(instance.PlanNo)!),
@@ -82,7 +90,6 @@ internal static class PlanAssignment
             QueuedOn = call.Today,
         };
         instance.FirstPeriodThru = start.FirstThru;
-        call.Did(ActionType.PlanInstance, "Plan assignment", "Plan instance assigned", "plan_instance_no", instance.No);
         var children = MandatoryChildren.Assign(call.Work.Books, account, instance, call.Today).Select(child => new QueuedChange
         {
             Kind = ChangeKind.ChildAssignment,
@@ -146,10 +153,14 @@ internal static class PlanAssignment
             return new Start(past, master.BillDay, PlanStarter.Under(directive.Rule), false, null, 0);
         }
 
-        var day = parent.NextBillDate == null && parent.ActivatesOn == null && directive.Time == ChangeTime.Anniversary
-            ? account.Queue.FirstOrDefault(change => change.Status == QueueStatus.Queued && change.Kind == ChangeKind.Assignment && change.PlanInstanceNo == parent.No)?.EffectiveDate ?? call.Today
-            : ChangeTiming.EffectiveDate(call, row, master, directive);
-        if (ParentStart(account, parent) is { } parentStart && (day == null || day < parentStart))
+        var parentStart = ParentStart(account, parent);
+        if (parentStart is { } together && directive.Time != ChangeTime.OnDate)
+            return new Start(together, master.BillDay, FirstPeriod.Whole, parent.ActivatesOn != null, null, 0);
+        if (parentStart == null && call.Request.Has("alt_start_date"))
+            throw AriaFailure.Invalid("alt_start_date is for master plans and for what starts with them; a supplemental plan of an active one takes effective_date");
+
+        var day = ChangeTiming.EffectiveDate(call, row, master, directive);
+        if (parentStart != null && (day == null || day < parentStart))
             throw AriaFailure.BadDate("effective_date", "must not be before the start of the plan above");
         return new Start(day, master.BillDay, directive.Time == ChangeTime.Anniversary ? FirstPeriod.Whole : PlanStarter.Under(directive.Rule), false, null, 0);
     }
