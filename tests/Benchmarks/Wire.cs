@@ -15,8 +15,8 @@ namespace CrmAriaConnector.Benchmarks;
 /// </summary>
 internal static class Wire
 {
-    private const int Rounds = 31;
-    private const int WarmUpRounds = 6;
+    private const int Rounds = 41;
+    private const int WarmUpRounds = 30;
     private const int FirstCalls = 7;
     private static readonly string[] Kinds = [Clients.Newtonsoft, Clients.SystemTextJson, Clients.Typed];
 

@@ -129,6 +129,10 @@ public class RuleTableTests
         Assert.That(Cases().Select(data => (string)data.Arguments[0]!).Distinct(), Is.EquivalentTo(RuleBook.All.Select(rule => rule.GetType().Name)));
 
     [Test]
+    public void Readings_meet_every_rule_that_concerns_them() =>
+        Assert.That(RuleBook.OfReads.Select(rule => rule.GetType()), Is.EqualTo(RuleBook.All.Where(rule => rule.ConcernsReads).Select(rule => rule.GetType())), "RuleBook: the rules of readings");
+
+    [Test]
     public void The_page_of_rules_lists_each_with_its_source()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
