@@ -95,6 +95,7 @@ public sealed class CustomerWriteTests
         Assert.That(aria.Account.Mails.Single(), Is.EqualTo(new Mail(1, new System.DateTime(2019, 2, 18, 9, 0, 0), "P", "ada@customer.example")));
         Call("send_acct_email_m", new { user_id = "customer", template_class = "P", client_receipt_id = "M1" }, 1012);
         Call("send_acct_email_m", new { user_id = "customer", template_class = "U" }, 1016);
+        Call("send_acct_email_m", new { user_id = "customer", client_template_id = "MINE" }, 18006);
         Call("send_acct_email_m", new { user_id = "nobody", template_class = "P" }, 1009);
     }
 

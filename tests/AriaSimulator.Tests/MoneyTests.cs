@@ -304,6 +304,7 @@ public sealed class MoneyTests
             Assert.That(Sum(1) - Sum(2, 3, 10) + Sum(12, 13) - Sum(22), Is.EqualTo(15.00m).And.EqualTo(aria.Account.Balance()));
             Assert.That(history.Select(row => (long)row!["transaction_id"]!), Is.Ordered.Descending);
             Assert.That((string?)history.Single(row => (int)row!["transaction_type"]! == 3)!["client_receipt_id"], Is.EqualTo("R1"));
+            Assert.That(Call("get_acct_trans_history_m", new { account_no = TestTenant.Account, master_plan_instance_no = TestTenant.Master })["history"]!.AsArray(), Has.Count.EqualTo(history.Count), "there is one master only");
             Assert.That(Call("get_acct_trans_history_m", new { account_no = TestTenant.Account, transaction_type = 1, record_limit = 1 })["history"]!.AsArray(), Has.Count.EqualTo(1));
         });
         Call("get_acct_trans_history_m", new { account_no = TestTenant.Account, record_limit = 1000 }, 1016);

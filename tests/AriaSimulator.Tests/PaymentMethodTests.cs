@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using CrmAriaConnector.AriaSimulator.State;
 
 namespace CrmAriaConnector.AriaSimulator.Tests;
@@ -165,6 +166,17 @@ public sealed class PaymentMethodTests
             Assert.That(aria.Tenant.Snapshot(), Does.Not.Contain("4111111111111111").And.Not.Contain("737\"").And.Not.Contain("99001122"));
             Assert.That(aria.Account.PaymentMethod(3)!.Suffix, Is.EqualTo("1111"));
         });
+    }
+
+    [Test]
+    public async Task Numbers_and_codes_are_not_in_the_request_log()
+    {
+        await using var server = await SimulatorClient.Start();
+        await server.Call("validate_payment_information_m", new { account_no = 4711001, alt_pay_method = 1, cc_number = "4111111111111111", cc_expire_mm = 12, cc_expire_yyyy = 2030, CVV = 737 });
+        await server.Call("update_payment_method_m", new { acct_no = 4711001, pay_method_type = 2, bank_acct_num = "99001122", bank_routing_num = "021000021" });
+        await server.Call("update_payment_method_m", new { acct_no = 4711001, pay_method_type = 13, bill_agreement_id = "secret-token", cvv = "737" });
+        var log = (await server.Admin(System.Net.Http.HttpMethod.Get, "requests")).ToJsonString();
+        Assert.That(log, Does.Not.Contain("4111111111111111").And.Not.Contain(":737").And.Not.Contain("\"737\"").And.Not.Contain("99001122").And.Not.Contain("021000021").And.Not.Contain("secret-token"));
     }
 
     [TestCase("4111111111111111", 0, "Approved", TestName = "A good card in the call is approved")]

@@ -28,7 +28,7 @@ public sealed class RequestLog
 
     private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal)
     {
-        "auth_key", "password", "secret_question", "secret_question_answer", "secret_answer", "pin", "session_id", "cc_num", "cc_number", "cvv",
+        "auth_key", "password", "secret_question", "secret_question_answer", "secret_answer", "pin", "session_id", "cc_num", "cc_number", "cvv", "CVV", "existing_pay_method_cvv",
         "track_data1", "track_data2", "bank_acct_num", "bank_acct_no", "bank_routing_num", "bank_routing_no", "iban", "bill_agreement_id",
         "taxpayer_id",
     };

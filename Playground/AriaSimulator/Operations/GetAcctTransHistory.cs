@@ -14,11 +14,11 @@ internal sealed class GetAcctTransHistory : IOperation
 
     public string Name => "get_acct_trans_history_m";
 
-    public string Summary => "invoices, payments, credits, refunds, reversals, newest first; by type, day, number";
+    public string Summary => "invoices, payments, credits, refunds, reversals, newest first; by type, day, master, number";
 
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string>
     {
-        "account_no", "client_acct_id", "transaction_type", "start_date", "end_date", "record_limit", "include_void_transactions",
+        "account_no", "client_acct_id", "master_plan_instance_no", "client_master_plan_instance_id", "transaction_type", "start_date", "end_date", "record_limit", "include_void_transactions",
     };
 
     public bool Writes => false;
@@ -26,6 +26,7 @@ internal sealed class GetAcctTransHistory : IOperation
     public JsonObject Run(Call call)
     {
         var account = call.Account("account_no");
+        var master = Call.Instance(account, call.Request, "master_plan_instance_no", "client_master_plan_instance_id");
         var days = DayRange.Read(call.Request, "start_date", "end_date");
         var type = call.Request.Long("transaction_type");
         var limit = call.Request.Long("record_limit") ?? Records;
@@ -37,6 +38,7 @@ internal sealed class GetAcctTransHistory : IOperation
         {
             ["history"] = Json.Rows(Transaction.All(account)
                 .Where(transaction => days.Holds(transaction.Date) && (type == null || transaction.Type == type))
+                .Where(transaction => master == null || transaction.Invoices.Any(no => PaymentTargets.IsOf(account, account.Invoice(no)!, account.MasterOf(master))))
                 .OrderByDescending(transaction => transaction.Id)
                 .Take((int)limit)
                 .Select(transaction => Row(account, transaction))),

@@ -15,13 +15,15 @@ internal sealed class SendAcctEmail : IOperation
 
     public string Summary => "template classes A, W, P, S, N; noted on the account, sent nowhere";
 
-    public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "user_id", "template_class", "client_receipt_id" };
+    public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "user_id", "template_class", "client_template_id", "client_receipt_id" };
 
     public bool Writes => true;
 
     public JsonObject Run(Call call)
     {
         var found = call.AccountOfUser(call.Request.Text("user_id")!);
+        if (call.Request.Has("client_template_id"))
+            throw new AriaFailure(ErrorCode.InvalidTemplate, "invalid client template id: this tenant has no templates of its own");
         var template = call.Request.Text("template_class") ?? throw AriaFailure.Missing("template_class");
         if (!Classes.Contains(template))
             throw AriaFailure.Invalid("template_class must be A, W, P, S or N");

@@ -16,6 +16,9 @@ internal sealed record Transaction(long Id, int Type, decimal Amount, decimal Ap
 {
     public long? InvoiceNo { get; init; }
 
+    /// <summary>The invoices it makes, pays or takes back.</summary>
+    public IReadOnlyList<long> Invoices { get; init; } = [];
+
     public long? SourceId { get; init; }
 
     public long? StatementNo { get; init; }
@@ -36,6 +39,7 @@ internal sealed record Transaction(long Id, int Type, decimal Amount, decimal Ap
             yield return new Transaction(invoice.TransactionId, TransactionType.Invoice, invoice.Total, invoice.Total - open[invoice.No], invoice.BillDate)
             {
                 InvoiceNo = invoice.No,
+                Invoices = [invoice.No],
                 SourceId = invoice.No,
                 StatementNo = statements.TryGetValue(invoice.No, out var no) ? no : null,
             };
@@ -45,6 +49,7 @@ internal sealed record Transaction(long Id, int Type, decimal Amount, decimal Ap
         {
             yield return new Transaction(payment.TransactionId, payment.Type, payment.Amount, payment.Amount - payment.Unapplied, payment.Date)
             {
+                Invoices = Paid(payment),
                 SourceId = payment.MethodNo,
                 ReceiptId = payment.ReceiptId,
                 Comments = payment.Comments,
@@ -56,6 +61,7 @@ internal sealed record Transaction(long Id, int Type, decimal Amount, decimal Ap
         {
             yield return new Transaction(refund.TransactionId, refund.Type, refund.Amount, refund.Amount, refund.Date)
             {
+                Invoices = Paid(account.Payment(refund.PaymentTransactionId)!),
                 SourceId = refund.PaymentTransactionId,
                 ReceiptId = refund.ReceiptId,
                 Comments = refund.Comments,
@@ -66,6 +72,7 @@ internal sealed record Transaction(long Id, int Type, decimal Amount, decimal Ap
                 yield return new Transaction(reversal.TransactionId, TransactionType.InvoiceCreditLine, reversal.Amount, reversal.Amount, reversal.Date)
                 {
                     InvoiceNo = reversal.InvoiceNo,
+                    Invoices = [reversal.InvoiceNo],
                     SourceId = refund.TransactionId,
                     ReceiptId = refund.ReceiptId,
                     Comments = refund.Comments,
@@ -73,4 +80,6 @@ internal sealed record Transaction(long Id, int Type, decimal Amount, decimal Ap
             }
         }
     }
+
+    private static List<long> Paid(Payment payment) => [.. payment.Applications.Select(application => application.InvoiceNo).Distinct()];
 }

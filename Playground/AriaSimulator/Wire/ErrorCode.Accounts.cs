@@ -25,6 +25,7 @@ internal static partial class ErrorCode
     public const int ExpiredCoupon = 15002;
     public const int CouponApplied = 15003;
     public const int CouponScope = 15011;
+    public const int InvalidTemplate = 18006;
     public const int QueueDateNotFuture = 24009;
     public const int NegativeQueueDays = 24010;
     public const int UnknownPaymentMethodId = 26007;
