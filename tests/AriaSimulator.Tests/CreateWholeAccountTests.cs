@@ -91,6 +91,32 @@ public sealed class CreateWholeAccountTests
             }));
     }
 
+    [TestCase(null, TestName = "Mandatory children come with a plan that starts at once")]
+    [TestCase("2019-08-01", TestName = "Mandatory children come with a plan that starts later")]
+    public void Mandatory(string? start)
+    {
+        var definition = TestTenant.Empty("2019-07-15");
+        definition.Plans.Add(TestTenant.Plan(10, 51, isSupplemental: false, TestTenant.Schedule(61, 51, 31m, isDefault: true)));
+        definition.Plans.Add(TestTenant.Plan(20, 52, isSupplemental: true, TestTenant.Schedule(71, 52, 5m, isDefault: true)));
+        definition.Plans.Add(TestTenant.Plan(30, 53, isSupplemental: true, TestTenant.Schedule(72, 53, 7m, isDefault: true)));
+        definition.Plans[0].Children = [new ChildPlan { PlanNo = 20, IsMandatory = true, MinUnits = 2 }];
+        aria.Dispose();
+        aria = new InProcessAria(definition);
+        var created = Create(Body(new { alt_start_date = start }));
+        aria.GoTo("2019-08-01");
+        var account = Account(created);
+        Assert.Multiple(() =>
+        {
+            Assert.That(account.Instances.Select(instance => (instance.PlanNo, instance.Status, instance.Current.Units)), Is.EqualTo(new[] { (10L, 1, 1m), (20L, 1, 2m) }));
+            // 31.00 and 2 x 5.00.
+            Assert.That(account.Invoices.Single().Total, Is.EqualTo(41.00m));
+        });
+
+        var stranger = Body(new { });
+        stranger["acct"]![0]!["master_plans_detail"]![0]!["supp_plan"] = new JsonArray(new JsonObject { ["plan_no"] = 30 });
+        Create(stranger, 1016);
+    }
+
     [Test]
     public void Terms_of_the_call_say_when_the_first_invoice_is_due()
     {

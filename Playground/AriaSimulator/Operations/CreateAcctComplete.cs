@@ -30,7 +30,7 @@ internal sealed class CreateAcctComplete : IOperation
 
     public string Name => "create_acct_complete_m";
 
-    public string Summary => "accounts and child accounts with contacts, payment methods, terms, supplemental fields, coupons, masters and supplementals; alt_start_date, override_bill_thru_date, alt_bill_day, retroactive_start_date, combine_invoices, invoice approval; collects";
+    public string Summary => "accounts and child accounts with contacts, payment methods, terms, supplemental fields, coupons, masters, supplementals and mandatory children; alt_start_date, override_bill_thru_date, alt_bill_day, retroactive_start_date, combine_invoices, invoice approval; collects";
 
     public IReadOnlySet<string> Modelled { get; } = new HashSet<string> { "do_write", "client_receipt_id", "acct" };
 
@@ -122,6 +122,9 @@ internal sealed class CreateAcctComplete : IOperation
         if (plan.IsSupplemental != (parent != null))
             throw AriaFailure.Invalid($"plan {plan.No} is {(plan.IsSupplemental ? "supplemental and needs a master" : "a master plan and cannot stand under another")}");
 
+        if (parent != null && !call.Work.Catalogue.Plan(parent.PlanNo)!.Takes(plan.No))
+            throw AriaFailure.Invalid($"plan {plan.No} is not associated with plan {parent.PlanNo}");
+
         var byDefault = plan.DefaultSchedule(account.Currency)
             ?? throw new AriaFailure(ErrorCode.InvalidCurrency, $"plan {plan.No} has no default rate schedule in {account.Currency}");
         var start = Start(call, acct, row, byDefault);
@@ -135,6 +138,7 @@ internal sealed class CreateAcctComplete : IOperation
             throw new AriaFailure(ErrorCode.DuplicateEntry, $"client_plan_instance_id {clientId} is in use");
 
         var units = PlanUnits.Read(call, row, "plan_instance_units") ?? 1m;
+        PlanRules.DemandUnits(call.Work.Catalogue, parent, plan.No, units, call.Work.Settings);
         var instance = Provisioning.Assign(call.Work.Books, account, plan, schedule, call.Work.Next(Sequence.PlanInstance), clientId, units, parent, start);
         instance.Description = row.Text("plan_instance_description");
         instance.PoNumber = row.Text("po_num");
@@ -151,7 +155,22 @@ internal sealed class CreateAcctComplete : IOperation
             Assign(call, account, acct, child, instance);
         }
 
+        AssignMandatory(call, account, instance, start.Start);
         return instance;
+    }
+
+    /// <summary>The plans that come along without being named start with their parent.</summary>
+    private static void AssignMandatory(Call call, Account account, PlanInstance parent, DateOnly day)
+    {
+        var books = call.Work.Books;
+        if (parent.ActivatesOn != null)
+        {
+            MandatoryChildren.AssignWaiting(books, account, parent, call.Today, day);
+            return;
+        }
+
+        foreach (var child in MandatoryChildren.Assign(books, account, parent, day))
+            PlanStarter.Start(books, account, child, PlanStatus.Active, FirstPeriod.Whole, 0, day);
     }
 
     private static PlanStart Start(Call call, AriaRow acct, AriaRow row, RateSchedule schedule)
