@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Threading.Tasks;
 using CrmAriaConnector.AriaSimulator;
+using CrmAriaConnector.Playground;
 
 namespace CrmAriaConnector.Benchmarks;
 
@@ -11,6 +12,8 @@ internal sealed class OtherProcess : IDisposable
     public const string Simulator = "--simulator";
     public const string FirstCall = "--first-call";
     public const string Answers = "--answers";
+    public const string Playground = "--playground";
+    public const string Recorded = "--recorded";
 
     private readonly Process _process;
 
@@ -26,18 +29,17 @@ internal sealed class OtherProcess : IDisposable
         }) ?? throw new InvalidOperationException("No process was started.");
 
     /// <summary>Starts a simulator and returns when it answers, with its address.</summary>
-    public static (OtherProcess Process, Uri Address) StartSimulator()
-    {
-        var process = new OtherProcess(Simulator);
-        return (process, new Uri(process.ReadLine()));
-    }
+    public static (OtherProcess Process, Uri Address) StartSimulator() => Start(Simulator);
 
     /// <summary>Starts a server of answers of that size and returns when it answers, with its address.</summary>
-    public static (OtherProcess Process, Uri Address) StartAnswers(int kilobytes)
-    {
-        var process = new OtherProcess(Answers, kilobytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return (process, new Uri(process.ReadLine()));
-    }
+    public static (OtherProcess Process, Uri Address) StartAnswers(int kilobytes) =>
+        Start(Answers, kilobytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Starts a whole playground and returns when its page answers, with its address.</summary>
+    public static (OtherProcess Process, Uri Address) StartPlayground() => Start(Playground);
+
+    /// <summary>Starts a server of what stands in the file and returns when it answers, with its address.</summary>
+    public static (OtherProcess Process, Uri Address) StartRecorded(string file) => Start(Recorded, file);
 
     /// <summary>Runs another program to its end and returns its one line.</summary>
     public static string Run(string[] command)
@@ -62,11 +64,26 @@ internal sealed class OtherProcess : IDisposable
         return 0;
     }
 
+    /// <summary>The playground's process, the same way.</summary>
+    public static async Task<int> ServePlaygroundAsync()
+    {
+        await using var playground = await PlaygroundHost.StartAsync(new PlaygroundOptions { RunAsyncSteps = false });
+        Console.WriteLine(playground.Address);
+        await Console.In.ReadToEndAsync();
+        return 0;
+    }
+
     public void Dispose()
     {
         _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    private static (OtherProcess Process, Uri Address) Start(params string[] arguments)
+    {
+        var process = new OtherProcess(arguments);
+        return (process, new Uri(process.ReadLine()));
     }
 
     private string ReadLine() =>

@@ -8,6 +8,10 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 // What a benchmark runs in a process of its own comes here again, under a name nobody asks for.
 if (args is [OtherProcess.Simulator])
     return await OtherProcess.ServeAsync();
+if (args is [OtherProcess.Playground])
+    return await OtherProcess.ServePlaygroundAsync();
+if (args is [OtherProcess.Recorded, var file])
+    return await Recorded.ServeAsync(file);
 if (args is [OtherProcess.Answers, var size])
     return await Answers.ServeAsync(int.Parse(size, CultureInfo.InvariantCulture));
 if (args is [OtherProcess.FirstCall, var kind, var address])
@@ -21,6 +25,7 @@ Benchmark[] all =
     new("calls", "Calls to Aria and requests to Dataverse", CallCounts.RunAsync),
     new("organization", "The local organisation", LocalOrganization.RunAsync),
     new("simulator", "The Aria simulator under load", SimulatorLoad.RunAsync),
+    new("page", "The playground's first page", FirstPage.RunAsync),
 ];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();
