@@ -11,7 +11,7 @@ namespace CrmAriaConnector.Benchmarks;
 
 /// <summary>
 /// What a browser waits for: the playground's page with the list of accounts, then the billing page, each with everything
-/// it refers to, one request after the other, to the last byte. The first time in a process that has answered nothing
+/// it refers to, one request after the other, to the last byte. The first time in a process that has shown no page
 /// before, and again when it has; beside a bare Kestrel with the same bytes.
 /// </summary>
 internal static partial class FirstPage
@@ -48,7 +48,7 @@ internal static partial class FirstPage
 
         void Row(string name, Recorded[] answers, int index) => table.Row(
             name, $"{answers.Length}", $"{answers.Sum(answer => answer.Bytes.Length) / 1024.0:N0}",
-            $"{playground.First[index].Median:N0}", $"{plain.First[index].Median:N0}", $"{playground.First[index].Median / plain.First[index].Median:0.0}",
+            $"{playground.First[index].Median:N1}", $"{plain.First[index].Median:N1}", $"{playground.First[index].Median / plain.First[index].Median:0.0}",
             $"{playground.Again[index].Median:N1}", $"{plain.Again[index].Median:N1}", $"{playground.Again[index].Median / plain.Again[index].Median:0.0}");
 
         async Task MeasureAsync((OtherProcess Process, Uri Address) server, Times times)
