@@ -14,7 +14,7 @@ public sealed partial class Settings
     [Assumed("Dunning processes are set up per tenant; this is the simplest one.")]
     public bool DunsOnFailedCollection { get; set; } = true;
 
-    /// <summary>Whether masters paid by terms are dunned from the day after their invoice was due.</summary>
+    /// <summary>Whether masters paid by terms are dunned, from the first midnight with work for the account after their invoice was due.</summary>
     [Assumed("Aria has a threshold for payment terms; without one nobody is dunned.")]
     public bool DunsOverdueTerms { get; set; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CrmAriaConnector.AriaSimulator.State;
 
@@ -29,7 +30,7 @@ internal static class StatementMaker
         }
     }
 
-    private static System.Collections.Generic.IEnumerable<long> MastersOn(Account account, Invoice invoice) => invoice.Lines
+    private static IEnumerable<long> MastersOn(Account account, Invoice invoice) => invoice.Lines
         .Select(line => line.PlanInstanceNo is { } no && account.Instance(no) is { } instance ? account.MasterOf(instance).No : invoice.MasterInstanceNo)
         .Distinct();
 }

@@ -46,11 +46,11 @@ internal sealed class UpdateAcctStatus : IOperation
         var days = call.Request.Long("queue_days");
         var date = call.Request.Date("queue_date");
         if (days < 0)
-            throw new AriaFailure(ErrorCode.NegativeQueueDays, "queue days must not be negative");
+            throw new AriaFailure(ErrorCode.QueueDaysNegative, "queue days must not be negative");
         if (days > 36_500)
             throw AriaFailure.Invalid("queue_days must not be more than 36500");
         if (date <= call.Today)
-            throw new AriaFailure(ErrorCode.QueueDateNotFuture, "queue date must be in the future");
+            throw new AriaFailure(ErrorCode.QueueDateNotInFuture, "queue date must be in the future");
         return date ?? (days is > 0 ? call.Today.AddDays((int)days) : null);
     }
 }

@@ -26,8 +26,6 @@ internal static partial class ErrorCode
     public const int CouponApplied = 15003;
     public const int CouponScope = 15011;
     public const int InvalidTemplate = 18006;
-    public const int QueueDateNotFuture = 24009;
-    public const int NegativeQueueDays = 24010;
     public const int UnknownPaymentMethodId = 26007;
     public const int UnknownPaymentMethodNo = 26008;
     public const int InvalidContactType = 26009;
