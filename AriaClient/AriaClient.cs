@@ -34,6 +34,7 @@ public sealed partial class AriaClient
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
+        SetReceipt(request);
         RuleBook.Check(request);
         return (TResponse)await SendAsync(request, request.NewResponse, cancellationToken).ConfigureAwait(false);
     }
@@ -48,9 +49,18 @@ public sealed partial class AriaClient
     public async Task<JObject> SendAsync(string operation, JObject members, CancellationToken cancellationToken = default)
     {
         var request = new UntypedRequest(operation, members);
+        SetReceipt(request);
         RuleBook.Check(request);
         var response = (UntypedResponse)await SendAsync(request, request.NewResponse, cancellationToken).ConfigureAwait(false);
         return response.ToJObject();
+    }
+
+    /// <summary>A change without a receipt could not be looked up after a lost answer. A dry run never gets one.</summary>
+    private void SetReceipt(AriaRequest request)
+    {
+        if (_options.SetReceipts && request is IReceipted { ClientReceiptId: null or "" } receipted && request.MayChangeAria
+            && KnownOperations.Of(request.Operation).HasFlag(OperationTraits.Receipt))
+            receipted.ClientReceiptId = Guid.NewGuid().ToString("N");
     }
 
     private async Task<AriaResponse> SendAsync(AriaRequest request, Func<AriaResponse> newResponse, CancellationToken cancellationToken)

@@ -57,6 +57,12 @@ public sealed class AriaClientOptions
     /// </summary>
     public TimeSpan BillingTimeout { get; set; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>
+    /// Whether a change that can carry a receipt id and has none is given a new one, in the request itself, so that
+    /// <see cref="AriaClient.ResolveAsync"/> can look it up; true unless set.
+    /// </summary>
+    public bool SetReceipts { get; set; } = true;
+
     /// <summary>When and how often a call is repeated.</summary>
     public RetryOptions Retries { get; set; } = new();
 

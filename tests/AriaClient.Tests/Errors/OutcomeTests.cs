@@ -61,9 +61,8 @@ public class OutcomeTests
     [Test]
     public void Code_1012_on_a_change_without_a_receipt_is_a_refusal()
     {
-        var change = Calls.Change();
-        change.ClientReceiptId = null;
-        Assert.That(Calls.Fail(() => Answering(HttpStatusCode.OK, """{"error_code":1012,"error_msg":"invalid input format"}""").SendAsync(change)).Outcome, Is.EqualTo(AriaOutcome.Refused));
+        var aria = new AriaDouble().On("write_acct_comment_m", """{"error_code":1012,"error_msg":"invalid input format"}""");
+        Assert.That(Calls.Fail(() => aria.Client().SendAsync(new WriteAcctCommentRequest { AcctNo = 6100200, Comment = "x" })).Outcome, Is.EqualTo(AriaOutcome.Refused));
     }
 
     [Test]
