@@ -19,12 +19,12 @@ internal static class LocalOrganization
     public static Task RunAsync()
     {
         var zip = PackedZip();
-        var table = new Table("what", "ms");
+        var table = new Table("what", "ms", "processor ms");
         using var organization = Organization.Open(new OrganizationOptions(null, new NoPlugins(zip)));
-        table.Row("import of the managed zip", Milliseconds(() => organization.ImportSolution(zip)));
+        table.Row(["import of the managed zip", .. Milliseconds(() => organization.ImportSolution(zip))]);
         var service = organization.ServiceFor(organization.SystemUserId);
         foreach (var what in new[] { "created", "updated" })
-            table.Row(string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows upserted by alternate key: {what}"), Milliseconds(() => Upsert(service)));
+            table.Row([string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows upserted by alternate key: {what}"), .. Milliseconds(() => Upsert(service))]);
         table.Print();
         return Task.CompletedTask;
     }
@@ -38,11 +38,13 @@ internal static class LocalOrganization
         }
     }
 
-    private static string Milliseconds(Action work)
+    /// <summary>The time it took, and how much of it a processor worked: on a busy machine the second says more.</summary>
+    private static string[] Milliseconds(Action work)
     {
+        var worked = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         work();
-        return clock.ElapsedMilliseconds.ToString("N0", CultureInfo.InvariantCulture);
+        return [.. new[] { clock.Elapsed, Environment.CpuUsage.TotalTime - worked }.Select(time => time.TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture))];
     }
 
     private static string PackedZip()
