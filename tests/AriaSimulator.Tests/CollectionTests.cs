@@ -56,7 +56,7 @@ public sealed class CollectionTests
 
     /// <summary>The vendor's example: threshold 10; 4 and 4 are not collected; then 2 makes 10, which the batch collects.</summary>
     [Test]
-    public void Below_the_threshold_nothing_is_collected_and_nothing_fails()
+    public void S9_below_the_threshold_nothing_is_collected_and_nothing_fails()
     {
         var definition = CustomerTenant.PaysByCard(now: "2019-02-18", price: 4m);
         definition.Settings.CollectionThreshold = 10m;

@@ -17,6 +17,7 @@ internal sealed class InProcessAria : IDisposable
     {
         Tenant = new Tenant(definition.Json(), null);
         dispatcher = new Dispatcher(Tenant, strictTypes: false);
+        dispatcher.Failed += (operation, failure) => TestContext.Out.WriteLine($"{operation}: {failure}");
     }
 
     public Tenant Tenant { get; }

@@ -81,7 +81,7 @@ public sealed class PaymentMethodTests
 
     /// <summary>Settled: a decline leaves the old method enabled.</summary>
     [Test]
-    public void A_decline_leaves_the_old_method_in_its_place()
+    public void S20_a_decline_leaves_the_old_method_in_its_place()
     {
         using var owing = new InProcessAria(Owing());
         var answer = owing.Call("update_payment_method_m", new { acct_no = TestTenant.Account, payment_method_no = 1, pay_method_type = 13, bill_agreement_id = "decline-2", do_collect = "true" });

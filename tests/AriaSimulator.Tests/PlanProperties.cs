@@ -318,6 +318,34 @@ public sealed class PlanProperties
     }
 
     [FsCheck.NUnit.Property(MaxTest = 25)]
+    public void Whatever_is_called_in_whatever_order_nothing_breaks_and_the_books_stay_true(PositiveInt seed)
+    {
+        using var world = new World(seed.Get, definition => definition.Plans[3].Rollover = new Rollover { PlanNo = 5, Duration = 1 + (seed.Get % 40), Unit = seed.Get % 2 == 0 ? DurationUnit.Day : DurationUnit.Month });
+        for (var step = 0; step < 25; step++)
+        {
+            var (operation, fields) = world.AnyCall();
+            var before = world.Aria.Tenant.Snapshot();
+            fields["acct_no"] = TestTenant.Account;
+            var answer = world.Aria.Call(operation, fields);
+            Assert.That((int)answer["error_code"]!, Is.Not.EqualTo(1001), () => $"{operation} {fields.ToJsonString()}");
+            if ((int)answer["error_code"]! != 0 || (string?)fields["do_write"] == "false")
+                Assert.That(world.Aria.Tenant.Snapshot(), Is.EqualTo(before));
+            world.Wait();
+        }
+
+        var account = world.Account;
+        var lines = account.AllLines().ToList();
+        Assert.That(lines.Select(line => line.Id), Is.Unique);
+        Assert.That(account.Balance(), Is.EqualTo(account.Invoices.Sum(invoice => invoice.Total) - account.Payments.Sum(payment => payment.Amount)));
+        Assert.That(account.Invoices.Select(invoice => invoice.Total), Is.All.GreaterThanOrEqualTo(0m));
+        foreach (var line in lines.Where(line => line.LineType is LineType.Recurring or LineType.RecurringArrears))
+        {
+            Assert.That(line.Amount, Is.InRange(0m, line.PeriodPrice), () => $"{line.From} to {line.To}");
+            Assert.That(-lines.Where(credit => credit.LineType == LineType.Credit && credit.OfLineId == line.Id).Sum(credit => credit.Amount), Is.InRange(0m, line.Amount));
+        }
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 25)]
     public void Days_of_any_first_period_and_its_denominator_are_never_negative(PositiveInt a, PositiveInt b)
     {
         var billDay = 1 + (a.Get % 31);

@@ -84,6 +84,52 @@ internal sealed class World : IDisposable
         return (operation, fields);
     }
 
+    /// <summary>Any call on plans, sensible or not: the simulator may refuse it.</summary>
+    public (string Operation, JsonObject Fields) AnyCall()
+    {
+        var account = Account;
+        var instance = account.Instances[random.Next(account.Instances.Count)];
+        var waiting = account.Queue.Where(change => change.Status == QueueStatus.Queued).ToList();
+        var (operation, fields) = random.Next(9) switch
+        {
+            0 => ("update_acct_plan_status_m", new JsonObject { ["plan_instance_no"] = instance.No, ["status_cd"] = Pick([-3, -2, -1, 0, 1, 41, 61]), ["force_bill_date_reset"] = random.Next(3) }),
+            1 => ("update_acct_plan_status_m", new JsonObject { ["plan_instance_no"] = instance.No, ["status_cd"] = Pick([-1, 1]), ["queue_days"] = random.Next(40) }),
+            2 when waiting.Count > 0 => ("edit_acct_plan_queued_changes_m", new JsonObject { ["edit_queued_changes"] = new JsonArray(Edit(waiting[random.Next(waiting.Count)])) }),
+            3 => ("assign_custom_acct_plan_rates_m", new JsonObject { ["plan_instance_no"] = instance.No, ["service_no"] = instance.PlanNo * 10, ["custom_acct_rates"] = new JsonArray(new JsonObject { ["rate_seq_no"] = 1, ["rate_per_unit"] = Price() }), ["plan_scope"] = Pick(["C", "Q"]) }),
+            4 => ("remove_acct_plan_custom_rates_m", new JsonObject { ["plan_instance_no"] = instance.No }),
+            5 => ("cancel_acct_plan_m", new JsonObject { ["plan_instance_no"] = instance.No, ["assignment_directive"] = 1 + random.Next(11), ["effective_date"] = Day(random.Next(40)) }),
+            6 => ("update_acct_plan_multi_m", new JsonObject { ["assignment_directive"] = 1 + random.Next(11), ["invoicing_option"] = 1 + random.Next(4), ["plan_updates"] = new JsonArray(Row(account), Row(account)) }),
+            7 => ("replace_acct_plan_m", new JsonObject { ["plan_instance_no"] = instance.No, ["new_plan_no"] = 1 + random.Next(6), ["assignment_directive"] = 1 + random.Next(11), ["effective_date"] = Day(random.Next(40)), ["offset_months"] = random.Next(3) }),
+            _ => Change(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+        };
+        if (Wire.Contract.Current.Find(operation)!.Inputs.Any(field => field.Name == "do_write") && random.Next(4) == 0)
+            fields["do_write"] = "false";
+        return (operation, fields);
+    }
+
+    private JsonObject Edit(QueuedChange change) => new()
+    {
+        ["queue_id"] = change.QueueId,
+        ["queue_edit_directive"] = random.Next(3),
+        ["new_effective_date"] = Day(random.Next(40)),
+        ["assignment_directive"] = 7 + random.Next(5),
+    };
+
+    private JsonObject Row(Account account)
+    {
+        var instance = account.Instances[random.Next(account.Instances.Count)];
+        return random.Next(4) switch
+        {
+            0 => new JsonObject { ["plan_directive"] = 1, ["new_plan_no"] = 1 + random.Next(6), ["parent_plan_instance_no"] = TestTenant.Master, ["effective_date"] = Day(random.Next(40)) },
+            1 => new JsonObject { ["plan_directive"] = 2, ["existing_plan_instance_no"] = instance.No, ["new_plan_no"] = 1 + random.Next(6), ["effective_date"] = Day(random.Next(40)) },
+            2 => new JsonObject { ["plan_directive"] = 3, ["existing_plan_instance_no"] = instance.No, ["plan_units"] = 1 + random.Next(9), ["effective_date"] = Day(random.Next(40)) },
+            _ => new JsonObject { ["plan_directive"] = 4, ["existing_plan_instance_no"] = instance.No, ["effective_date"] = Day(random.Next(40)) },
+        };
+    }
+
+    /// <summary>Lets some days pass.</summary>
+    public void Wait() => Aria.Tenant.Advance(24 * random.Next(1, 50));
+
     /// <summary>Makes some changes with given directives and lets days pass between them.</summary>
     public void Live(int steps, params int[] directives)
     {
