@@ -104,6 +104,14 @@ internal static class ColumnValues
             throw OutOfRange(table, column, number.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static Exception OutOfRange(TableMetadata table, ColumnMetadata column, string value) =>
-        Fault.Of(ErrorCodes.OutOfRange, $"A validation error occurred. The value of '{column.LogicalName}' on record of type '{table.LogicalName}' is outside the valid range: {value} (from {column.MinValue?.ToString(CultureInfo.InvariantCulture) ?? "any"} to {column.MaxValue?.ToString(CultureInfo.InvariantCulture) ?? "any"}).");
+    private static Exception OutOfRange(TableMetadata table, ColumnMetadata column, string value)
+    {
+        var code = column.Kind switch
+        {
+            ColumnKind.WholeNumber or ColumnKind.BigInt => ErrorCodes.IntegerOutOfRange,
+            ColumnKind.Date or ColumnKind.DateAndTime => ErrorCodes.DateOutOfRange,
+            _ => ErrorCodes.DecimalOutOfRange,
+        };
+        return Fault.Of(code, $"A validation error occurred. The value of '{column.LogicalName}' on record of type '{table.LogicalName}' is outside the valid range: {value} (from {column.MinValue?.ToString(CultureInfo.InvariantCulture) ?? "any"} to {column.MaxValue?.ToString(CultureInfo.InvariantCulture) ?? "any"}).");
+    }
 }

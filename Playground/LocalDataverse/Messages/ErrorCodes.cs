@@ -60,8 +60,14 @@ internal static class ErrorCodes
     /// <summary>StringLengthTooLong.</summary>
     public const int TextTooLong = -2147204303;
 
-    /// <summary>DecimalValueOutOfRange; given here for every number and date, where the platform tells the kinds apart.</summary>
-    public const int OutOfRange = -2147204304;
+    /// <summary>IntegerValueOutOfRange.</summary>
+    public const int IntegerOutOfRange = -2147204305;
+
+    /// <summary>DecimalValueOutOfRange; given here for floating point numbers and money as well.</summary>
+    public const int DecimalOutOfRange = -2147204304;
+
+    /// <summary>InvalidDateTime.</summary>
+    public const int DateOutOfRange = -2147220935;
 
     /// <summary>PicklistValueOutOfRange.</summary>
     public const int ChoiceOutOfRange = -2147204326;

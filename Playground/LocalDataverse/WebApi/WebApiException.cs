@@ -8,7 +8,10 @@ internal sealed class WebApiException(int status, string code, string message) :
 {
     public int Status { get; } = status;
 
-    /// <summary>The platform's error code, for instance 0x80060888.</summary>
+    /// <summary>
+    /// As the platform answers: 0x8006088a stands in Microsoft's "Troubleshoot Dataverse Web API client errors"; 0x80060888
+    /// and 0x80048d19 are known from answers that users of the platform have published.
+    /// </summary>
     public string Code { get; } = code;
 
     /// <summary>The address or the body says something the Web API cannot read.</summary>
