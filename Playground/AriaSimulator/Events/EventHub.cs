@@ -96,9 +96,11 @@ public sealed class EventHub : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // A second time there is nothing left to end.
+        if (!outbox.Writer.TryComplete())
+            return;
         tenant.Committed = null;
         await stop.CancelAsync();
-        outbox.Writer.Complete();
         await worker;
         http.Dispose();
         stop.Dispose();
