@@ -44,8 +44,14 @@ public sealed class Tenant : IDisposable
 
     internal string NotificationKey => definition.NotificationKey;
 
-    /// <summary>Told of every commit, inside the lock, with the documents before and after, which nobody changes any more.</summary>
-    internal Action<TenantHead, Catalogue, IReadOnlyList<CommittedChange>>? Committed { get; set; }
+    /// <summary>Asked before every commit, inside the lock, which events the changes raise; they are committed with them.</summary>
+    internal Func<TenantHead, Catalogue, IReadOnlyList<CommittedChange>, IReadOnlyList<KeptEvent>>? Raise { get; set; }
+
+    /// <summary>Told after a commit which events it raised.</summary>
+    internal Action<IReadOnlyList<KeptEvent>>? Raised { get; set; }
+
+    /// <summary>Events a former run had still to deliver.</summary>
+    internal IReadOnlyList<KeptEvent> UndeliveredEvents => [.. state.Events.Values];
 
     /// <summary>Moves the clock forward by hours; each midnight passed runs the day's jobs.</summary>
     public void Advance(int hours) => Advance(hours, null);
@@ -183,10 +189,11 @@ public sealed class Tenant : IDisposable
 
     private void Commit(Work work)
     {
-        store.Save(work);
-        var changes = Committed == null
+        IReadOnlyList<CommittedChange> changes = Raise == null
             ? []
             : work.ChangedAccounts.Values.Select(account => new CommittedChange(state.Accounts.GetValueOrDefault(account.AcctNo), account, work.NewReceipts.Keys.FirstOrDefault())).ToList();
+        var events = Raise?.Invoke(work.Head, work.ChangedCatalogue ?? state.Catalogue, changes) ?? [];
+        store.Save(work, events);
         state.Head = work.Head;
         if (work.ChangedCatalogue != null)
             state.Catalogue = work.ChangedCatalogue;
@@ -196,8 +203,20 @@ public sealed class Tenant : IDisposable
             state.Receipts[id] = receipt;
         foreach (var (id, session) in work.ChangedSessions)
             state.Sessions[id] = session;
-        Committed?.Invoke(state.Head, state.Catalogue, changes);
+        Raised?.Invoke(events);
     }
+
+    /// <summary>Forgets an event that has arrived or was given up.</summary>
+    internal void Settle(KeptEvent settled)
+    {
+        lock (gate)
+            store.Forget(settled);
+    }
+
+    /// <summary>Where events go.</summary>
+    internal IReadOnlyList<EventDestination> EventDestinations => Read(work => work.Head.EventDestinations);
+
+    internal void ChangeEventDestinations(Action<List<EventDestination>> change) => Write(work => change(work.Head.EventDestinations));
 
     private T Read<T>(Func<Work, T> read) => Run(work => (read(work), false));
 

@@ -18,6 +18,7 @@ internal sealed class EventReceiver : IAsyncDisposable
     private readonly WebApplication application;
     private readonly Lock gate = new();
     private readonly List<XElement> received = [];
+    private readonly SemaphoreSlim arrivals = new(0);
 
     private EventReceiver(WebApplication application, Queue<string> answers)
     {
@@ -34,6 +35,8 @@ internal sealed class EventReceiver : IAsyncDisposable
             }
 
             await context.Response.WriteAsync(answer);
+            await context.Response.CompleteAsync();
+            arrivals.Release();
         });
     }
 
@@ -50,6 +53,9 @@ internal sealed class EventReceiver : IAsyncDisposable
 
     public IEnumerable<string> EventIds => Received.SelectMany(document => document.Descendants("event_id")).Select(id => id.Value);
 
+    /// <summary>Ends when one document more has been taken and answered.</summary>
+    public Task NextArrival() => arrivals.WaitAsync();
+
     public static async Task<EventReceiver> Start(params string[] answers)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -60,5 +66,9 @@ internal sealed class EventReceiver : IAsyncDisposable
         return receiver;
     }
 
-    public async ValueTask DisposeAsync() => await application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await application.DisposeAsync();
+        arrivals.Dispose();
+    }
 }

@@ -242,4 +242,48 @@ public sealed class EventTests
             directory.Delete(recursive: true);
         }
     }
+
+    [Test]
+    public async Task Destinations_numbers_and_events_on_their_way_outlive_a_restart()
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("aria-events");
+        try
+        {
+            var options = new AriaSimulatorOptions { DataDirectory = directory.FullName };
+            await using var busy = await EventReceiver.Start("Not now");
+            await using (var first = await AriaSimulatorServer.StartAsync(options))
+            {
+                first.Tenant.Run(work => (work.Head.SubscribedEvents.Add(712), true));
+                first.Events.Add(new EventDestination { Url = busy.Url, Attempts = 2, DelayMilliseconds = 86_400_000 });
+                await WriteComment(first, "Called.");
+                await busy.NextArrival();
+            }
+
+            await using (var second = await AriaSimulatorServer.StartAsync(options))
+            {
+                await second.Events.WhenIdle();
+                Assert.That(second.Events.Deliveries.Single().State, Is.EqualTo(DeliveryState.Acknowledged));
+                Assert.That(busy.EventIds, Is.EqualTo(new[] { "712", "712" }), "what was not acknowledged is posted again");
+                Assert.That(busy.Received.Select(document => document.Descendants("auth_key").Single().Value).Distinct(), Has.Exactly(1).Not.EqualTo("***"));
+            }
+
+            await using var third = await AriaSimulatorServer.StartAsync(options);
+            await WriteComment(third, "Called again.");
+            await third.Events.WhenIdle();
+            Assert.That(third.Events.Deliveries.Select(delivery => delivery.TransactionId), Is.EqualTo(new long[] { 2 }), "what was acknowledged is not posted again");
+            Assert.That(busy.Received, Has.Count.EqualTo(3));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static async Task WriteComment(AriaSimulatorServer server, string comment)
+    {
+        using var http = new System.Net.Http.HttpClient { BaseAddress = server.BaseAddress };
+        using var content = new System.Net.Http.StringContent(SimulatorClient.Request("write_acct_comment_m", new { acct_no = 4711001, comment }).ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new System.Uri("/v1/core", System.UriKind.Relative), content);
+        Assert.That((int?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["error_code"], Is.Zero);
+    }
 }

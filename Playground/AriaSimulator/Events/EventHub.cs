@@ -14,7 +14,8 @@ namespace CrmAriaConnector.AriaSimulator.Events;
 
 /// <summary>
 /// Posts subscribed events to the destinations, one after the other; an attempt that is not acknowledged is repeated
-/// after the delay, while others go on. Nothing is kept over a restart, and after the last attempt nothing follows.
+/// after the delay, while others go on, and after the last attempt nothing follows. Destinations and events on their way
+/// outlive a restart, with all attempts anew; the list of deliveries does not.
 /// </summary>
 public sealed class EventHub : IAsyncDisposable
 {
@@ -22,18 +23,16 @@ public sealed class EventHub : IAsyncDisposable
     private const string Redacted = "***";
 
     private readonly Lock gate = new();
-    private readonly List<EventDestination> destinations = [];
     private readonly Queue<EventDelivery> deliveries = new();
-    private readonly Channel<(EventDelivery Delivery, string Document, EventDestination Destination)> outbox =
-        Channel.CreateUnbounded<(EventDelivery, string, EventDestination)>();
+    private readonly Channel<(EventDelivery Delivery, KeptEvent Event)> outbox = Channel.CreateUnbounded<(EventDelivery, KeptEvent)>();
 
     private readonly CancellationTokenSource stop = new();
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
     private readonly Tenant tenant;
     private readonly FaultBox faults;
     private readonly Task worker;
-    private readonly List<(EventDelivery Delivery, string Document, EventDestination Destination)> heldBack = [];
-    private long lastTransactionId;
+    private readonly List<(EventDelivery Delivery, KeptEvent Event)> heldBack = [];
+    private readonly Dictionary<long, FaultKind> orderedFaults = [];
     private int underway;
     private TaskCompletionSource idle = NewIdle(isDone: true);
 
@@ -41,19 +40,19 @@ public sealed class EventHub : IAsyncDisposable
     {
         this.tenant = tenant;
         this.faults = faults;
-        tenant.Committed = Raise;
+        tenant.Raise = Raise;
+        tenant.Raised = Send;
+        foreach (var late in tenant.UndeliveredEvents)
+        {
+            var delivery = DeliveryOf(late);
+            Note(delivery);
+            Enqueue(delivery, late);
+        }
         worker = Task.Run(Work);
     }
 
     /// <summary>Where events go.</summary>
-    public IReadOnlyList<EventDestination> Destinations
-    {
-        get
-        {
-            lock (gate)
-                return [.. destinations];
-        }
-    }
+    public IReadOnlyList<EventDestination> Destinations => tenant.EventDestinations;
 
     /// <summary>The last events, oldest first, one entry per destination; subscribed events without destination are listed too.</summary>
     public IReadOnlyList<EventDelivery> Deliveries
@@ -71,16 +70,15 @@ public sealed class EventHub : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(destination);
         destination.Check();
-        lock (gate)
-            destinations.Add(destination);
+        tenant.ChangeEventDestinations(destinations => destinations.Add(destination));
     }
 
     /// <summary>Forgets destinations and deliveries; what is on its way still arrives.</summary>
     public void Clear()
     {
+        tenant.ChangeEventDestinations(destinations => destinations.Clear());
         lock (gate)
         {
-            destinations.Clear();
             deliveries.Clear();
             heldBack.Clear();
         }
@@ -99,7 +97,7 @@ public sealed class EventHub : IAsyncDisposable
         // A second time there is nothing left to end.
         if (!outbox.Writer.TryComplete())
             return;
-        tenant.Committed = null;
+        (tenant.Raise, tenant.Raised) = (null, null);
         await stop.CancelAsync();
         await worker;
         http.Dispose();
@@ -114,36 +112,59 @@ public sealed class EventHub : IAsyncDisposable
         return source;
     }
 
-    private void Raise(TenantHead head, Catalogue catalogue, IReadOnlyList<CommittedChange> changes)
+    private static EventDelivery DeliveryOf(KeptEvent raised) =>
+        new(raised.TransactionId, raised.EventId, raised.Class, raised.AcctNo, raised.Document, raised.Destination.Url);
+
+    private IReadOnlyList<KeptEvent> Raise(TenantHead head, Catalogue catalogue, IReadOnlyList<CommittedChange> changes)
     {
         if (head.SubscribedEvents.Count == 0)
-            return;
+            return [];
 
+        var kept = new List<KeptEvent>();
         foreach (var change in changes)
         {
             foreach (var raised in EventDetector.Detect(change.Before, change.After).Where(raised => head.SubscribedEvents.Contains(raised.Id)))
-                Send(raised, catalogue, change.ReceiptId);
+                kept.AddRange(Address(raised, head, catalogue, change.ReceiptId));
         }
+
+        return kept;
     }
 
-    private void Send(RaisedEvent raised, Catalogue catalogue, string? receiptId)
+    private List<KeptEvent> Address(RaisedEvent raised, TenantHead head, Catalogue catalogue, string? receiptId)
+    {
+        var eventClass = EventClass.Of(raised.Id)!;
+        var transactionId = ++head.LastEventTransactionId;
+        var document = EventDocument.Write(raised, eventClass, catalogue, new Envelope(tenant.ClientNo, Redacted, transactionId, receiptId)).ToString();
+        var fault = faults.TakeForEvent(raised.Id)?.Kind;
+        var targets = head.EventDestinations.Where(destination => destination.Class == null || destination.Class == eventClass.Letter).ToList();
+        lock (gate)
+        {
+            if (targets.Count == 0 || fault == FaultKind.LostEvent)
+            {
+                foreach (var url in targets.Select(target => (Uri?)target.Url).DefaultIfEmpty())
+                    Note(new EventDelivery(transactionId, raised.Id, eventClass.Letter, raised.Account.AcctNo, document, url) { State = DeliveryState.Lost });
+                return [];
+            }
+
+            if (fault is { } ordered)
+                orderedFaults[transactionId] = ordered;
+        }
+
+        return [.. targets.Select(destination => new KeptEvent(transactionId, raised.Id, eventClass.Letter, raised.Account.AcctNo, document, destination))];
+    }
+
+    private void Send(IReadOnlyList<KeptEvent> events)
     {
         lock (gate)
         {
-            var eventClass = EventClass.Of(raised.Id)!;
-            var document = EventDocument.Write(raised, eventClass, catalogue, new Envelope(tenant.ClientNo, tenant.NotificationKey, ++lastTransactionId, receiptId));
-            var shown = new XDocument(document);
-            shown.Root!.Element("request")!.Element("auth_key")!.Value = Redacted;
-            var fault = faults.TakeForEvent(raised.Id);
-            var targets = destinations.Where(destination => destination.Class == null || destination.Class == eventClass.Letter).ToList();
-            if (targets.Count == 0)
-                Note(new EventDelivery(lastTransactionId, raised.Id, eventClass.Letter, raised.Account.AcctNo, shown.ToString(), null) { State = DeliveryState.Lost });
-            foreach (var destination in targets)
+            foreach (var raised in events)
             {
-                var delivery = new EventDelivery(lastTransactionId, raised.Id, eventClass.Letter, raised.Account.AcctNo, shown.ToString(), destination.Url);
+                var delivery = DeliveryOf(raised);
                 Note(delivery);
-                Post(delivery, document.ToString(), destination, fault?.Kind);
+                Post(delivery, raised, orderedFaults.TryGetValue(raised.TransactionId, out var fault) ? fault : null);
             }
+
+            orderedFaults.Clear();
         }
     }
 
@@ -154,61 +175,58 @@ public sealed class EventHub : IAsyncDisposable
             deliveries.Dequeue();
     }
 
-    private void Post(EventDelivery delivery, string document, EventDestination destination, FaultKind? fault)
+    private void Post(EventDelivery delivery, KeptEvent raised, FaultKind? fault)
     {
         switch (fault)
         {
-            case FaultKind.LostEvent:
-                delivery.State = DeliveryState.Lost;
-                return;
             case FaultKind.ReorderedEvent:
-                heldBack.Add((delivery, document, destination));
+                heldBack.Add((delivery, raised));
                 return;
             case FaultKind.DuplicateEvent:
-                Enqueue(delivery, document, destination);
-                Enqueue(delivery, document, destination);
+                Enqueue(delivery, raised);
+                Enqueue(delivery, raised);
                 break;
             default:
-                Enqueue(delivery, document, destination);
+                Enqueue(delivery, raised);
                 break;
         }
 
         // What was held back follows the next event to the same destination.
-        foreach (var late in heldBack.Where(late => late.Destination == destination).ToList())
+        foreach (var late in heldBack.Where(late => late.Event.Destination == raised.Destination).ToList())
         {
             heldBack.Remove(late);
-            Enqueue(late.Delivery, late.Document, late.Destination);
+            Enqueue(late.Delivery, late.Event);
         }
     }
 
-    private void Enqueue(EventDelivery delivery, string document, EventDestination destination)
+    private void Enqueue(EventDelivery delivery, KeptEvent raised)
     {
         if (underway++ == 0)
             idle = NewIdle();
-        outbox.Writer.TryWrite((delivery, document, destination));
+        outbox.Writer.TryWrite((delivery, raised));
     }
 
     private async Task Work()
     {
-        await foreach (var (delivery, document, destination) in outbox.Reader.ReadAllAsync())
+        await foreach (var (delivery, raised) in outbox.Reader.ReadAllAsync())
         {
             if (stop.IsCancellationRequested)
                 return;
-            if (await Attempt(delivery, document, destination) || destination.Attempts == 1)
-                Done(delivery, delivery.State);
+            if (await Attempt(delivery, raised) || raised.Destination.Attempts == 1)
+                Done(delivery, raised);
             else
-                _ = Repeat(delivery, document, destination);
+                _ = Repeat(delivery, raised);
         }
     }
 
-    private async Task Repeat(EventDelivery delivery, string document, EventDestination destination)
+    private async Task Repeat(EventDelivery delivery, KeptEvent raised)
     {
         try
         {
-            for (var attempt = 2; attempt <= destination.Attempts; attempt++)
+            for (var attempt = 2; attempt <= raised.Destination.Attempts; attempt++)
             {
-                await Task.Delay(destination.DelayMilliseconds, stop.Token);
-                if (await Attempt(delivery, document, destination))
+                await Task.Delay(raised.Destination.DelayMilliseconds, stop.Token);
+                if (await Attempt(delivery, raised))
                     break;
             }
         }
@@ -217,17 +235,17 @@ public sealed class EventHub : IAsyncDisposable
             return;
         }
 
-        Done(delivery, delivery.State);
+        Done(delivery, raised);
     }
 
-    private async Task<bool> Attempt(EventDelivery delivery, string document, EventDestination destination)
+    private async Task<bool> Attempt(EventDelivery delivery, KeptEvent raised)
     {
         delivery.Posts++;
         try
         {
-            using var content = new StringContent(document, Encoding.UTF8, "text/xml");
-            using var response = await http.PostAsync(destination.Url, content, stop.Token);
-            if (await response.Content.ReadAsStringAsync(stop.Token) == destination.ServerResponse)
+            using var content = new StringContent(WithKey(raised.Document), Encoding.UTF8, "text/xml");
+            using var response = await http.PostAsync(raised.Destination.Url, content, stop.Token);
+            if (await response.Content.ReadAsStringAsync(stop.Token) == raised.Destination.ServerResponse)
                 delivery.State = DeliveryState.Acknowledged;
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
@@ -238,11 +256,23 @@ public sealed class EventHub : IAsyncDisposable
         return delivery.State == DeliveryState.Acknowledged;
     }
 
-    private void Done(EventDelivery delivery, DeliveryState state)
+    private string WithKey(string shown)
     {
+        var document = XDocument.Parse(shown);
+        document.Root!.Element("request")!.Element("auth_key")!.Value = tenant.NotificationKey;
+        return document.ToString();
+    }
+
+    private void Done(EventDelivery delivery, KeptEvent raised)
+    {
+        // Cut short by the end of the run: it is posted again by the next one.
+        if (stop.IsCancellationRequested && delivery.State != DeliveryState.Acknowledged)
+            return;
+        tenant.Settle(raised);
         lock (gate)
         {
-            delivery.State = state == DeliveryState.Acknowledged ? state : DeliveryState.GivenUp;
+            if (delivery.State != DeliveryState.Acknowledged)
+                delivery.State = DeliveryState.GivenUp;
             if (--underway == 0)
                 idle.SetResult();
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using CrmAriaConnector.AriaSimulator.Events;
 
 namespace CrmAriaConnector.AriaSimulator.State;
 
@@ -10,4 +11,10 @@ public sealed partial class TenantHead
 
     /// <summary>The events subscribed to.</summary>
     public SortedSet<long> SubscribedEvents { get; set; } = [];
+
+    /// <summary>Where events are posted.</summary>
+    public List<EventDestination> EventDestinations { get; set; } = [];
+
+    /// <summary>The number of the last event raised.</summary>
+    public long LastEventTransactionId { get; set; }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAriaConnector.AriaSimulator.Events;
 
 namespace CrmAriaConnector.AriaSimulator.State;
 
@@ -15,4 +16,7 @@ internal sealed class TenantState
     public Dictionary<string, Receipt> Receipts { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Session> Sessions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Events that were on their way when the store was opened, in the order they were raised.</summary>
+    public SortedDictionary<string, KeptEvent> Events { get; } = new(StringComparer.Ordinal);
 }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using CrmAriaConnector.AriaSimulator.Events;
 using Microsoft.Data.Sqlite;
 
 namespace CrmAriaConnector.AriaSimulator.State;
@@ -45,7 +47,8 @@ internal sealed class TenantStore : IDisposable
         return found ? state : null;
     }
 
-    public void Save(Work work)
+    /// <summary>Saves a call's changes and the events they raised, or nothing of both.</summary>
+    public void Save(Work work, IReadOnlyList<KeptEvent> events)
     {
         using var transaction = connection.BeginTransaction();
         Put(transaction, Head, "", Documents.Write(work.Head));
@@ -57,7 +60,18 @@ internal sealed class TenantStore : IDisposable
             Put(transaction, nameof(Receipt), receipt.Id, Documents.Write(receipt));
         foreach (var session in work.ChangedSessions.Values)
             Put(transaction, nameof(Session), session.Id, Documents.Write(session));
+        foreach (var raised in events)
+            Put(transaction, nameof(KeptEvent), raised.Id, Documents.Write(raised));
         transaction.Commit();
+    }
+
+    public void Forget(KeptEvent settled)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM document WHERE kind = $kind AND id = $id";
+        command.Parameters.AddWithValue("$kind", nameof(KeptEvent));
+        command.Parameters.AddWithValue("$id", settled.Id);
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Replaces everything by a freshly loaded tenant.</summary>
@@ -95,6 +109,10 @@ internal sealed class TenantStore : IDisposable
             case nameof(Session):
                 var session = Documents.Read<Session>(body);
                 state.Sessions[session.Id] = session;
+                break;
+            case nameof(KeptEvent):
+                var raised = Documents.Read<KeptEvent>(body);
+                state.Events[raised.Id] = raised;
                 break;
             default:
                 throw new InvalidOperationException($"The store holds a document of the unknown kind {kind}; it was written by another version.");

@@ -28,6 +28,8 @@ internal sealed class Work
             LastNumbers = new Dictionary<Sequence, long>(committed.Head.LastNumbers),
             SubscribedClasses = new SortedSet<long>(committed.Head.SubscribedClasses),
             SubscribedEvents = new SortedSet<long>(committed.Head.SubscribedEvents),
+            EventDestinations = [.. committed.Head.EventDestinations],
+            LastEventTransactionId = committed.Head.LastEventTransactionId,
         };
     }
 
