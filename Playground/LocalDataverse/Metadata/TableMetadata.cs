@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -74,10 +73,4 @@ public enum CascadeBehavior
     UserOwned,
     RemoveLink,
     Restrict
-}
-
-/// <summary>A label in the languages the solution brings.</summary>
-public sealed record LocalizedText(IReadOnlyDictionary<int, string> ByLanguage)
-{
-    public string In(int language) => ByLanguage.TryGetValue(language, out var text) ? text : ByLanguage.TryGetValue(1033, out var english) ? english : string.Empty;
 }

@@ -1,5 +1,3 @@
-using System.Net.Http;
-using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CrmAriaConnector.EndToEnd.Support;
 
@@ -58,7 +56,7 @@ public class BadInput : PlaygroundTest
     [Test]
     public async Task A_wrong_auth_key_asks_for_an_administrator()
     {
-        await SetAuthKey("not-the-key");
+        await EnterAuthKey("not-the-key");
         AssertRefused(await Rep.Preview(Intents.Seed), "CONFIGURATION", "administrator");
     }
 
@@ -66,7 +64,7 @@ public class BadInput : PlaygroundTest
     public async Task A_wrong_auth_key_at_commit_is_not_done_and_nothing_is_lost()
     {
         var submitted = await Rep.Submitted(Intents.Seed);
-        await SetAuthKey("not-the-key");
+        await EnterAuthKey("not-the-key");
 
         var answer = await Rep.Commit(submitted);
 
@@ -96,12 +94,4 @@ public class BadInput : PlaygroundTest
         Assert.That(answer.Message, Does.EndWith(".").And.Contain(says));
         Assert.That(answer.Message, Does.Not.Contain("Exception").And.Not.Contain("   at "));
     });
-
-    private async Task SetAuthKey(string key)
-    {
-        var admin = await SignIn("Ada Admin");
-        var connection = await admin.Row("aria_connections", "$select=aria_name");
-        var (status, body) = await admin.Send(HttpMethod.Patch, $"aria_connections({connection["aria_connectionid"]})", new JsonObject { ["aria_authkey"] = key });
-        Assert.That(status, Is.EqualTo(204), body);
-    }
 }

@@ -25,7 +25,7 @@ public class Secrets : PlaygroundTest
         seen.Append(await Rep.Options());
         await Aria.Fault("update_acct_plan_m", "truncate", doWrite: false, count: 3);
         seen.Append(await Rep.Preview(Intents.FiveLinesToday));
-        await EnterKey(Canary);
+        await EnterAuthKey(Canary);
         seen.Append(await Rep.Preview(Intents.FiveLinesToday));
         seen.Append(await Rep.Refresh());
         await RunJobs();
@@ -91,13 +91,5 @@ public class Secrets : PlaygroundTest
         var answer = await stranger.Preview(Intents.Seed);
         stranger.Dispose();
         Assert.That(answer.Status, Is.EqualTo(403), answer.ToString);
-    }
-
-    private async Task EnterKey(string key)
-    {
-        var admin = await SignIn("Ada Admin");
-        var connection = await admin.Row("aria_connections", "$select=aria_name");
-        var (status, body) = await admin.Send(HttpMethod.Patch, $"aria_connections({connection["aria_connectionid"]})", new JsonObject { ["aria_authkey"] = key });
-        Assert.That(status, Is.EqualTo(204), body);
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CrmAriaConnector.Playground;
 
@@ -55,6 +57,15 @@ public abstract class PlaygroundTest
         var person = await Representative.SignIn(Playground, fullName, acctNo);
         opened.Add(person);
         return person;
+    }
+
+    /// <summary>An administrator enters another key on the connection.</summary>
+    private protected async Task EnterAuthKey(string key)
+    {
+        var admin = await SignIn("Ada Admin");
+        var connection = await admin.Row("aria_connections", "$select=aria_name");
+        var (status, body) = await admin.Send(HttpMethod.Patch, $"aria_connections({connection["aria_connectionid"]})", new JsonObject { ["aria_authkey"] = key });
+        Assert.That(status, Is.EqualTo(204), body);
     }
 
     /// <summary>Lets time pass for the connector and for Dataverse; Aria's billing clock stays.</summary>
