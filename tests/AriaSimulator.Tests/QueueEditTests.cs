@@ -43,7 +43,7 @@ public sealed class QueueEditTests
     [TestCase(9, new[] { 36.00, -18.00 })]
     [TestCase(10, new[] { 36.00 })]
     [TestCase(8, new double[0])]
-    public void A_dated_change_executed_now_prorates_from_today_by_its_own_rule(int directive, double[] lines)
+    public void S8_a_dated_change_executed_now_prorates_from_today_by_its_own_rule(int directive, double[] lines)
     {
         var id = Queue(directive);
         var before = aria.Tenant.Snapshot();
