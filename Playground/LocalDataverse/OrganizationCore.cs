@@ -28,7 +28,7 @@ internal sealed class OrganizationCore : IDisposable
         Messages = new IMessage[]
         {
             new CreateMessage(), new UpdateMessage(), new UpsertMessage(), new DeleteMessage(), new RetrieveMessage(), new RetrieveMultipleMessage(),
-            new LinkMessage(links: true), new LinkMessage(links: false), new WhoAmIMessage(), new RetrievePrincipalAccessMessage(Users),
+            new LinkMessage(links: true), new LinkMessage(links: false), new MergeMessage(), new WhoAmIMessage(), new RetrievePrincipalAccessMessage(Users),
         }.ToDictionary(message => message.Name, StringComparer.Ordinal);
         Model = new Model(PlatformMetadata.Create(), []);
     }

@@ -46,6 +46,8 @@ internal static class PlatformTables
     public static IEnumerable<RelationshipMetadata> Relationships() =>
     [
         Relationship("account_parent_account", "account", "account", "parentaccountid", CascadeBehavior.RemoveLink),
+        Relationship("account_master_account", "account", "account", "masterid", CascadeBehavior.NoCascade),
+        Relationship("contact_master_contact", "contact", "contact", "masterid", CascadeBehavior.NoCascade),
         Relationship("account_primary_contact", "contact", "account", "primarycontactid", CascadeBehavior.RemoveLink),
         Relationship("transactioncurrency_account", "transactioncurrency", "account", "transactioncurrencyid", CascadeBehavior.Restrict),
         Relationship("contact_customer_accounts", "account", "contact", "parentcustomerid", CascadeBehavior.Cascade) with { LookupNavigationProperty = "parentcustomerid_account" },
@@ -78,7 +80,7 @@ internal static class PlatformTables
         PlatformColumns.Of("Revenue_Base", "Annual Revenue (Base)", ColumnKind.Money) with { MinValue = -922_337_203_685_477, MaxValue = 922_337_203_685_477, Precision = 4, ValidForCreate = false, ValidForUpdate = false },
         PlatformColumns.YesNo("CreditOnHold", "Credit Hold", "account"),
         PlatformColumns.YesNo("DoNotEMail", "Do not allow Emails", "account"),
-        PlatformColumns.YesNo("Merged", "Merged", "account") with { ValidForCreate = false, ValidForUpdate = false },
+        .. Merging("account"),
         PlatformColumns.Lookup("ParentAccountId", "Parent Account", "account"),
         PlatformColumns.Lookup("PrimaryContactId", "Primary Contact", "contact"),
         PlatformColumns.Lookup("TransactionCurrencyId", "Currency", "transactioncurrency"),
@@ -99,8 +101,16 @@ internal static class PlatformTables
         PlatformColumns.Text("MobilePhone", "Mobile Phone", 50),
         PlatformColumns.Memo("Description", "Description", 2000),
         PlatformColumns.Of("ParentCustomerId", "Company Name", ColumnKind.Customer) with { Targets = ["account", "contact"] },
+        .. Merging("contact"),
         .. Address(1),
     ]) with { PrimaryNameColumn = "fullname" };
+
+    /// <summary>What a merge leaves on the row that was given up.</summary>
+    private static ColumnMetadata[] Merging(string table) =>
+    [
+        PlatformColumns.YesNo("Merged", "Merged", table) with { ValidForCreate = false, ValidForUpdate = false },
+        PlatformColumns.Lookup("MasterId", "Master ID", table) with { ValidForCreate = false, ValidForUpdate = false },
+    ];
 
     private static TableMetadata User() => Table("systemuser", 8, "systemusers", "User", "Users", "User", TableOwnership.Organization, hasState: false,
         Id("SystemUserId"),
