@@ -27,6 +27,13 @@ internal sealed class DataverseGateway(IOrganizationService service)
         return Query(query);
     }
 
+    /// <summary>The first <paramref name="count"/> rows a query finds.</summary>
+    public IReadOnlyList<Entity> First(int count, QueryExpression query) => Guarded(() =>
+    {
+        query.PageInfo = new PagingInfo { Count = count, PageNumber = 1 };
+        return service.RetrieveMultiple(query).Entities;
+    });
+
     public IReadOnlyList<Entity> Query(QueryExpression query) => Guarded(() =>
     {
         const int pageSize = 500;

@@ -14,13 +14,18 @@ internal sealed class ConnectionRow(Entity row)
     public const string AuthKey = "aria_authkey";
     public const string CompanyProration = "aria_companyproration";
 
-    public static readonly string[] Columns = [Name, Environment, ClientNo, CompanyProration];
+    public const string KeepMonthsColumn = "aria_keepmonths";
+
+    public static readonly string[] Columns = [Name, Environment, ClientNo, CompanyProration, KeepMonthsColumn];
 
     public Guid Id => row.Id;
 
     public int? EnvironmentValue => row.Choice(Environment);
 
     public string? ClientNumber => row.Text(ClientNo);
+
+    /// <summary>How many months settled rows are kept; null for ever.</summary>
+    public int? KeepMonths => row.Whole(KeepMonthsColumn);
 
     /// <summary>The rule the tenant applies by default; null where the administrator has not said.</summary>
     public Proration? CompanyRule => row.Choice(CompanyProration) switch

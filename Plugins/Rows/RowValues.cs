@@ -10,6 +10,8 @@ internal static class RowValues
     /// <summary>The option values of the publisher begin here.</summary>
     private const int OptionBase = 727900000;
 
+    public const string ModifiedOn = "modifiedon";
+
     public static string? Text(this Entity row, string column) =>
         row.GetAttributeValue<string>(column) is { Length: > 0 } text ? text : null;
 

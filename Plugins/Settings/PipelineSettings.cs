@@ -38,6 +38,9 @@ internal static class PipelineSettings
     /// <summary>The largest page Aria gives, used where one instance is looked for in one call (Aria API release 19).</summary>
     public const int LargestPlanPage = 999;
 
+    /// <summary>Old rows deleted after one settled operation: more than one, so that a backlog melts, and few enough for one transaction.</summary>
+    public const int OldRowsAtOnce = 20;
+
     /// <summary>What Aria's audit log shows as the calling application.</summary>
     public const string ApplicationId = "CrmAriaConnector";
 

@@ -9,7 +9,8 @@ namespace CrmAriaConnector.Plugins.Steps;
 
 /// <summary>
 /// After an operation changed its state, for the case that the browser is gone: an open operation is resolved, a done
-/// one is followed by a refresh. The platform repeats it while the proof is not in.
+/// one is followed by a refresh. A settled one takes rows along that were kept long enough. The platform repeats it while
+/// the proof is not in.
 /// </summary>
 public sealed class OperationFollowUpPlugin : PluginBase
 {
@@ -37,9 +38,14 @@ public sealed class OperationFollowUpPlugin : PluginBase
         if (store.Find(changed.Id) is not { } row)
             return;
         if (row.IsOpen)
+        {
             Resolve(call, row);
-        else if (row.StateValue == OperationState.Done)
-            Refresh(call, store, row);
+            return;
+        }
+        var link = store.Link(row);
+        if (row.StateValue == OperationState.Done)
+            Refresh(call, link, row);
+        DeleteOldRows(call, link);
     }
 
     private static void Resolve(CallContext call, OperationRow row)
@@ -63,15 +69,26 @@ public sealed class OperationFollowUpPlugin : PluginBase
             throw Again(answer.Message);
     }
 
-    private static void Refresh(CallContext call, OperationStore store, OperationRow row)
+    private static void Refresh(CallContext call, LinkRow link, OperationRow row)
     {
-        var link = store.Link(row);
         // Dataverse keeps whole seconds: a reading of the same second may have begun before the change.
         if (link.LastReading > row.Finished)
             return;
         var report = new RefreshAccount(call).Refresh(link);
         if (report.Message.Length > 0)
             throw Again(report.Message);
+    }
+
+    private static void DeleteOldRows(CallContext call, LinkRow link)
+    {
+        try
+        {
+            new OldRows(call).Delete(link.ConnectionId);
+        }
+        catch (DataverseException gone) when (gone.IsNotThere)
+        {
+            throw Again("Another job deletes the same old rows.");
+        }
     }
 
     private static InvalidPluginExecutionException Again(string why) => new(OperationStatus.Retry, why);

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.ServiceModel;
 using CrmAriaConnector.Plugins.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
@@ -88,6 +89,41 @@ public sealed class FollowUpTests
 
         AssertRetry(done.OperationId);
     }
+
+    [Test]
+    public void A_settled_change_takes_the_twenty_oldest_rows_along_that_were_kept_long_enough()
+    {
+        var done = _platform.Carry(IntentJson.Seed);
+        _platform.Set("aria_connection", Platform.ConnectionId, "aria_keepmonths", 12);
+        for (var month = 1; month <= 25; month++)
+            AddOperation(state: 2, _platform.Now.AddMonths(-12 - month));
+        AddOperation(state: 2, _platform.Now.AddMonths(-12).AddMinutes(1));
+
+        _platform.FollowUp(done.OperationId);
+
+        Assert.That(_platform.Writes.Count(write => write == "delete aria_operation"), Is.EqualTo(20));
+        Assert.That(_platform.Table("aria_operation").Min(row => row.GetAttributeValue<DateTime>("modifiedon")), Is.EqualTo(_platform.Now.AddMonths(-17)), "13 to 17 months old are left of 37");
+    }
+
+    [Test]
+    public void Two_jobs_that_delete_the_same_old_row_are_told_apart_by_the_platforms_retry()
+    {
+        var done = _platform.Carry(IntentJson.Seed);
+        _platform.Set("aria_connection", Platform.ConnectionId, "aria_keepmonths", 12);
+        AddOperation(state: 2, _platform.Now.AddMonths(-13));
+        _platform.FailWrite = (write, _) => write == "delete aria_operation"
+            ? new FaultException<OrganizationServiceFault>(new OrganizationServiceFault { ErrorCode = -2147220969 }, new FaultReason("does not exist"))
+            : null;
+
+        AssertRetry(done.OperationId);
+    }
+
+    private void AddOperation(int state, DateTime modifiedOn) => _platform.Store.GetOrganizationService().Create(new Entity("aria_operation")
+    {
+        ["aria_ariaaccountid"] = new EntityReference("aria_account", Platform.OtherLinkId),
+        ["aria_state"] = new OptionSetValue(727900000 + state),
+        ["modifiedon"] = modifiedOn,
+    });
 
     [TestCase("Previewed")]
     [TestCase("Deleted")]
