@@ -36,6 +36,7 @@ public class ShippedSolutionTests
             aria_clientno Text 22 required
             aria_companyproration Choice aria_prorationrule
             aria_environment Choice aria_environment required
+            aria_keepmonths WholeNumber
             aria_name Text 100 required
             aria_notificationkey Text 100 secured
             """,
