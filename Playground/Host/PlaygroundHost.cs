@@ -125,7 +125,7 @@ public sealed class PlaygroundHost : IAsyncDisposable
     private static Organization Open(PlaygroundOptions options, AriaSimulatorServer simulator, string zip)
     {
         var plugins = new PluginHost(new SimulatorTransport(simulator.BaseAddress), options.UtcNow);
-        var organization = Organization.Open(new OrganizationOptions(Folder(options, "crm"), plugins, options.UtcNow));
+        var organization = Organization.Open(new OrganizationOptions(Folder(options, "crm"), plugins, options.UtcNow) { HostStandIns = [simulator.BaseAddress] });
         try
         {
             organization.ImportSolution(zip);

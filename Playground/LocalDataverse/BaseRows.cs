@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using CrmAriaConnector.LocalDataverse.Messages;
-using CrmAriaConnector.LocalDataverse.Pipeline;
 using CrmAriaConnector.LocalDataverse.Store;
 
 namespace CrmAriaConnector.LocalDataverse;
@@ -41,7 +40,7 @@ internal sealed class BaseRows(OrganizationCore core)
 
     private Guid Put(string table, Guid id, Dictionary<string, object> values)
     {
-        using var rows = core.Begin(new Sandbox(core.Options.MessageTimeLimit));
+        using var rows = core.Begin(core.NewSandbox());
         if (rows.Find(new RowReference(table, id)) is not null)
             return id;
         var now = new DateTime(core.UtcNow.Ticks - core.UtcNow.Ticks % TimeSpan.TicksPerSecond);

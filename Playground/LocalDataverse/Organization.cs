@@ -100,7 +100,7 @@ public sealed partial class Organization : IDisposable
         InitiatingUserId = userId,
         Depth = 1,
         CorrelationId = Guid.NewGuid(),
-        Sandbox = new Sandbox(_core.Options.MessageTimeLimit),
+        Sandbox = _core.NewSandbox(),
     }));
 
     public OrganizationMetadata Metadata => _core.Model.Metadata;

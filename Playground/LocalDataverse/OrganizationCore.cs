@@ -35,6 +35,8 @@ internal sealed class OrganizationCore : IDisposable
 
     public OrganizationOptions Options { get; }
 
+    public Sandbox NewSandbox() => new(Options.MessageTimeLimit, Options.HostStandIns);
+
     public SqliteStore Store { get; }
 
     public LockManager Locks { get; } = new();

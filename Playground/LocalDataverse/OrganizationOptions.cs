@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace CrmAriaConnector.LocalDataverse;
 
@@ -9,6 +10,9 @@ public sealed record OrganizationOptions(string? DataDirectory, IPluginHost Plug
 {
     /// <summary>How long one message may take with everything it starts. The platform stops after two minutes.</summary>
     public TimeSpan MessageTimeLimit { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Addresses on this machine at which something stands in for a host outside. Plug-ins may call no other literal address.</summary>
+    public IReadOnlyCollection<Uri> HostStandIns { get; init; } = [];
 
     /// <summary>How long a writer waits for a row another transaction has written.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(2);

@@ -33,7 +33,7 @@ internal sealed class JobRunner(OrganizationCore core)
                 InitiatingUserId = context.InitiatingUserId,
                 Depth = context.Depth,
                 CorrelationId = context.CorrelationId,
-                Sandbox = new Sandbox(core.Options.MessageTimeLimit),
+                Sandbox = core.NewSandbox(),
             });
             core.Jobs.Settle(record, Ended(record, AsyncJobState.Succeeded, null));
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Threading;
@@ -10,7 +11,7 @@ namespace CrmAriaConnector.LocalDataverse.Pipeline;
 /// The time one message from outside has, together with everything it starts. Its plug-ins run on a thread of their own, so
 /// that the caller gets its answer when time is up; .NET cannot stop the thread, but it is let into nothing any more.
 /// </summary>
-internal sealed class Sandbox(TimeSpan limit)
+internal sealed class Sandbox(TimeSpan limit, IReadOnlyCollection<Uri> hostStandIns)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private Thread? _thread;
@@ -37,6 +38,7 @@ internal sealed class Sandbox(TimeSpan limit)
         {
             try
             {
+                OutboundCalls.Restrict(hostStandIns);
                 work();
             }
             catch (Exception thrown)
