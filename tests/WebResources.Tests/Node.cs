@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace CrmAriaConnector.WebResources.Tests;
 
-/// <summary>Runs files of the web resources' own tests with Node's test runner.</summary>
+/// <summary>Runs Node in the folder of the web resources: their own tests, and the compiler they are built with.</summary>
 internal static class Node
 {
     public static string Folder { get; } = typeof(Node).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -18,10 +18,15 @@ internal static class Node
     public static IEnumerable<string> TestFiles() =>
         Directory.EnumerateFiles(Path.Combine(Folder, "test"), "*.test.mjs").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
-    public static async Task<NodeRun> Test(string file)
+    public static Task<NodeRun> Test(string file) => Run("--test", "--test-reporter=tap", Path.Combine("test", file));
+
+    /// <summary>Checks the types of the TypeScript project in a folder.</summary>
+    public static Task<NodeRun> Compile(string project) => Run(Path.Combine("node_modules", "typescript", "bin", "tsc"), "-p", project);
+
+    private static async Task<NodeRun> Run(params string[] arguments)
     {
         var start = new ProcessStartInfo("node") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "--test", "--test-reporter=tap", Path.Combine("test", file) })
+        foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -31,7 +36,7 @@ internal static class Node
     }
 }
 
-/// <summary>What a run of Node's test runner printed.</summary>
+/// <summary>What a run printed; the counts are those of Node's test runner.</summary>
 internal sealed record NodeRun(int ExitCode, string Output, string Errors)
 {
     public int Count(string outcome) =>

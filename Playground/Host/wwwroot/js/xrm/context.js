@@ -7,7 +7,6 @@ export function globalContext(session) {
   const roles = session.user.roles.map(role => ({ id: role.id, name: role.name }));
   const collection = {
     get: () => roles,
-    getAll: () => roles,
     getLength: () => roles.length,
     forEach: action => roles.forEach(action)
   };

@@ -11,6 +11,7 @@ export function notifications(region) {
   const clear = async id => {
     bars.get(id)?.remove();
     bars.delete(id);
+    return id;
   };
 
   const add = async notification => {

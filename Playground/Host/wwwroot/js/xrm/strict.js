@@ -4,6 +4,10 @@ const silent = new Set(["then", "toJSON", "toString", "valueOf", "constructor", 
 /**
  * Wraps a part of the client API so that a member the playground does not offer fails with a sentence naming it
  * instead of being undefined, which pages would take for an old platform version.
+ * @template {object} T
+ * @param {string} name
+ * @param {T} members
+ * @returns {T}
  */
 export function strict(name, members) {
   return new Proxy(members, {
