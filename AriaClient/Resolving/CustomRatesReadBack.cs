@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,8 +16,11 @@ internal sealed class CustomRatesReadBack : ReadBack<AssignCustomAcctPlanRatesRe
         var isThere = change.PlanScope == PlanScope.Queued
             ? await IsQueuedAsync(client, change, wanted, cancellationToken).ConfigureAwait(false)
             : await IsInForceAsync(client, change, wanted, cancellationToken).ConfigureAwait(false);
-        return isThere ? Finding.Done("The plan has these rates.") : Finding.Nothing("The plan does not have these rates.");
+        return isThere ? Finding.Done("The plan has these rates.", QueueOf(change)) : Finding.Nothing("The plan does not have these rates.");
     }
+
+    private static ChangeIdentifier[] QueueOf(AssignCustomAcctPlanRatesRequest change) =>
+        change.PlanQueueId is { } id ? [new ChangeIdentifier("queue_id", id.ToString(CultureInfo.InvariantCulture))] : [];
 
     private static async Task<bool> IsInForceAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, List<(long?, decimal?, decimal?, decimal?)> wanted, CancellationToken cancellationToken)
     {

@@ -40,6 +40,15 @@ internal sealed record AssignCustomRatesChange : IChange
 
     public SentChange Send(ChangeScope scope, string receiptId, Promise shown)
     {
+        var answer = scope.Aria.Send(Write());
+        return new SentChange { QueueId = Scope == RateScope.Queued ? QueueId : null, Remark = Remarks.Of(answer) };
+    }
+
+    /// <summary>Without the receipt: the operation takes none, and is looked for by its rates.</summary>
+    public AriaRequest Request(string receiptId) => Write();
+
+    private AssignCustomAcctPlanRatesRequest Write()
+    {
         var request = new AssignCustomAcctPlanRatesRequest
         {
             AcctNo = AriaNumber.Wire(AcctNo),
@@ -58,23 +67,8 @@ internal sealed record AssignCustomRatesChange : IChange
                 RatePerUnit = rate.RatePerUnit,
             });
         }
-        var answer = scope.Aria.Send(request);
-        return new SentChange { QueueId = Scope == RateScope.Queued ? QueueId : null, Remark = Remarks.Of(answer) };
+        return request;
     }
-
-    /// <summary>There is no receipt to look up: the rates themselves tell.</summary>
-    public Finding FindOut(ChangeScope scope, string receiptId)
-    {
-        var isThere = Scope == RateScope.Queued ? IsOnQueue(scope) : IsOnPlan(scope);
-        return isThere ? new Finding { IsDone = true, QueueId = Scope == RateScope.Queued ? QueueId : null } : Finding.Nothing;
-    }
-
-    private bool IsOnPlan(ChangeScope scope) =>
-        scope.Billing.Plan(AcctNo, PlanInstanceNo).Service(ServiceNo)?.Tiers.SequenceEqual(Rates) == true;
-
-    private bool IsOnQueue(ChangeScope scope) => scope.Billing.Queue(AcctNo)
-        .Where(change => QueueId is null ? change.InstanceNo == PlanInstanceNo : change.QueueId == QueueId)
-        .Any(change => change.CustomRates.TryGetValue(ServiceNo, out var rates) && rates.SequenceEqual(Rates));
 
     /// <summary>What the plan will have when the rates count, without their price.</summary>
     private static PlanTerms After(PlanInstance plan, QueuedChange? queued)

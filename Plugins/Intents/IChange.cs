@@ -1,3 +1,4 @@
+using CrmAriaConnector.Aria;
 using CrmAriaConnector.Plugins.Pipeline;
 using CrmAriaConnector.Plugins.Previews;
 
@@ -13,6 +14,6 @@ internal interface IChange
     /// <summary>Carries the change out. This is the one call that changes Aria; it is made once.</summary>
     SentChange Send(ChangeScope scope, string receiptId, Promise shown);
 
-    /// <summary>Looks in Aria whether the change was carried out.</summary>
-    Finding FindOut(ChangeScope scope, string receiptId);
+    /// <summary>What is sent to carry the change out, as it is looked for when its answer was lost.</summary>
+    AriaRequest Request(string receiptId);
 }

@@ -58,6 +58,13 @@ internal sealed record UpdatePlanChange : IChange
         return request;
     }
 
+    private UpdateAcctPlanRequest Write(string receiptId)
+    {
+        var request = Request(dryRun: false);
+        request.ClientReceiptId = receiptId;
+        return request;
+    }
+
     public Promise PromiseAgain(ChangeScope scope, Promise shown)
     {
         // On the bill date there is nothing to prorate, so neither today's date nor a dry run would tell anything.
@@ -72,9 +79,7 @@ internal sealed record UpdatePlanChange : IChange
 
     public SentChange Send(ChangeScope scope, string receiptId, Promise shown)
     {
-        var request = Request(dryRun: false);
-        request.ClientReceiptId = receiptId;
-        var answer = scope.Aria.Send(request);
+        var answer = scope.Aria.Send(Write(receiptId));
         var lines = AriaLines.Of(answer);
         var billed = lines.Count > 0 ? lines : null;
         return new SentChange
@@ -90,7 +95,7 @@ internal sealed record UpdatePlanChange : IChange
         };
     }
 
-    public Finding FindOut(ChangeScope scope, string receiptId) => scope.Billing.Receipt(AcctNo, receiptId);
+    public AriaRequest Request(string receiptId) => Write(receiptId);
 
     public static void CheckAhead(AriaDate day, AriaDate today)
     {

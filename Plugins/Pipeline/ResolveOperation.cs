@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CrmAriaConnector.Aria;
 using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Intents;
@@ -23,34 +24,41 @@ internal sealed class ResolveOperation(CallContext call)
             return ApiAnswer.Ok(_store.Json(row, link));
         if (IsTooYoung(row, call.UtcNow))
             return ApiAnswer.No(Codes.UnknownOutcome, "The change is being sent at this moment. Ask again in a few seconds.", _store.Json(row, link));
-        Finding finding;
+        Resolution found;
         try
         {
             using var scope = new ChangeScope(call, link);
-            finding = ChangeReader.Read(row).FindOut(scope, row.Receipt);
+            found = scope.Aria.Resolve(ChangeReader.Read(row).Request(row.Receipt), SubmittedOn(row), row.EmptyReadings, call.UtcNow);
         }
         catch (AriaException problem)
         {
             return ApiAnswer.No(AriaWords.Code(problem), "We do not know yet whether Aria made the change, and it cannot be asked now. " + AriaWords.Sentence(problem), _store.Json(row, link));
         }
-        return Write(row, link, finding);
+        return Write(row, link, found);
     }
 
     /// <summary>Whoever submitted it may be about to send it.</summary>
     public static bool IsTooYoung(OperationRow row, DateTime now) =>
         row.StateValue == OperationState.Submitted && now - row.Submitted <= PipelineSettings.ResolveAfter;
 
-    private ApiAnswer Write(OperationRow row, LinkRow link, Finding finding)
+    /// <summary>An open operation has been submitted; without the time the wait begins anew.</summary>
+    private DateTime SubmittedOn(OperationRow row) => row.Submitted ?? call.UtcNow;
+
+    private ApiAnswer Write(OperationRow row, LinkRow link, Resolution found)
     {
-        var now = call.UtcNow;
-        var columns = finding.IsDone ? Done(row, finding, now) : Empty(row, now);
+        var columns = found.State switch
+        {
+            ChangeState.Done => Done(row, found),
+            ChangeState.NotDone => NotDone(row, found),
+            _ => StillUnknown(row, found),
+        };
         try
         {
             call.System.UpdateIfUnchanged(columns, row.RowVersion);
         }
         catch (DataverseException failed) when (!failed.IsLostRace)
         {
-            var truth = finding.IsDone ? "Aria made the change." : "Aria does not show the change so far.";
+            var truth = found.State == ChangeState.Done ? "Aria made the change." : "Aria does not show the change so far.";
             throw new InvalidPluginExecutionException($"{truth} This could not be written to the operation. Do not repeat the change; tell an administrator the reference {call.CorrelationId}.");
         }
         var written = _store.Find(row.Id)!;
@@ -58,43 +66,52 @@ internal sealed class ResolveOperation(CallContext call)
         return written.IsOpen ? ApiAnswer.No(Codes.UnknownOutcome, written.Sentence ?? "", json) : ApiAnswer.Ok(json);
     }
 
-    private static Entity Done(OperationRow row, Finding finding, DateTime now)
+    private Entity Done(OperationRow row, Resolution found)
     {
         var columns = new Entity(OperationRow.Table, row.Id)
         {
             [OperationRow.State] = RowValues.Option((int)OperationState.Done),
             [OperationRow.Message] = "Aria made the change. Its answer was lost, so what it billed is on the invoice, not here.",
-            [OperationRow.FinishedOn] = now,
+            [OperationRow.FinishedOn] = call.UtcNow,
         };
-        if (finding.InvoiceNo is not null)
-            columns[OperationRow.InvoiceNo] = finding.InvoiceNo;
-        if (finding.QueueId is not null)
-            columns[OperationRow.QueueId] = finding.QueueId;
+        if (Identifier(found, "invoice") is { } invoiceNo)
+            columns[OperationRow.InvoiceNo] = invoiceNo;
+        if (Identifier(found, "queue") is { } queueId)
+            columns[OperationRow.QueueId] = queueId;
         return columns;
     }
 
-    private static Entity Empty(OperationRow row, DateTime now)
+    private Entity NotDone(OperationRow row, Resolution found)
     {
-        var reads = row.EmptyReadings + 1;
-        var columns = new Entity(OperationRow.Table, row.Id)
-        {
-            [OperationRow.EmptyReads] = reads,
-            [OperationRow.FirstEmptyReadOn] = row.FirstEmptyReading ?? now,
-        };
-        var quietUntil = (row.Submitted ?? now) + PipelineSettings.QuietPeriod;
-        if (reads >= PipelineSettings.EmptyReadsNeeded && now >= quietUntil)
-        {
-            columns[OperationRow.State] = RowValues.Option((int)OperationState.NotDone);
-            columns[OperationRow.Message] = "Aria did not make the change: it never arrived there. No money moved. Preview it again if it is still wanted.";
-            columns[OperationRow.FinishedOn] = now;
-            return columns;
-        }
+        var columns = Looked(row, found);
+        columns[OperationRow.State] = RowValues.Option((int)OperationState.NotDone);
+        columns[OperationRow.Message] = "Aria did not make the change: it never arrived there. No money moved. Preview it again if it is still wanted.";
+        columns[OperationRow.FinishedOn] = call.UtcNow;
+        return columns;
+    }
+
+    private Entity StillUnknown(OperationRow row, Resolution found)
+    {
+        var columns = Looked(row, found);
         // The state is written only when it changes: each writing of it starts the follow-up step.
         if (row.StateValue != OperationState.Unknown)
             columns[OperationRow.State] = RowValues.Option((int)OperationState.Unknown);
-        columns[OperationRow.Message] = now >= quietUntil
+        var quietUntil = SubmittedOn(row) + PipelineSettings.QuietPeriod;
+        columns[OperationRow.Message] = call.UtcNow >= quietUntil
             ? "We do not know yet whether Aria made the change. Aria does not show it so far; one more look will settle it. Until then no other change passes on this account."
-            : Invariant($"We do not know yet whether Aria made the change. Aria does not show it so far, but it may still arrive; it counts as not made when Aria still does not show it after {quietUntil:HH:mm:ss} UTC. Until then no other change passes on this account.");
+            : Invariant($"We do not know yet whether Aria made the change. Aria does not show it so far, but it may still arrive; it counts as not made when Aria still does not show it in {PipelineSettings.EmptyReadsNeeded} looks after {quietUntil:HH:mm:ss} UTC. Until then no other change passes on this account.");
         return columns;
     }
+
+    /// <summary>Looks within the quiet period are not counted: the change may arrive after them.</summary>
+    private Entity Looked(OperationRow row, Resolution found)
+    {
+        var columns = new Entity(OperationRow.Table, row.Id) { [OperationRow.EmptyReads] = found.EmptyReads };
+        if (found.EmptyReads == 1)
+            columns[OperationRow.FirstEmptyReadOn] = call.UtcNow;
+        return columns;
+    }
+
+    private static string? Identifier(Resolution found, string label) =>
+        found.Identifiers.FirstOrDefault(identifier => identifier.Label.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0)?.Value;
 }

@@ -91,18 +91,6 @@ internal sealed class BillingReader(AriaSession aria)
         return answer is null ? [] : answer.QueuedChangeDetails.Select(Map).ToList();
     }
 
-    /// <summary>What a receipt stands for; nothing where Aria does not know it.</summary>
-    public Finding Receipt(string acctNo, string receiptId)
-    {
-        var answer = OrNothing(() => aria.Send(new GetAllActionsByReceiptIdRequest { AcctNo = AriaNumber.Wire(acctNo), ClientReceiptId = receiptId }));
-        return answer is null || answer.ReceiptAction.Count == 0 ? Finding.Nothing : new Finding
-        {
-            IsDone = true,
-            InvoiceNo = Identifier(answer.ReceiptAction, "invoice"),
-            QueueId = Identifier(answer.ReceiptAction, "queue"),
-        };
-    }
-
     private PlanPage Page(string acctNo, int limit, int offset)
     {
         var answer = OrNothing(() => aria.Send(new GetAcctPlansAllRequest
@@ -185,9 +173,6 @@ internal sealed class BillingReader(AriaSession aria)
                 .Select((rate, index) => new RateTier((int)(rate.CustomRateSeqNo ?? index + 1), rate.CustomRateFromUnit ?? 1, rate.CustomRateToUnit, rate.CustomRatePerUnit ?? 0))
                 .OrderBy(tier => tier.Seq).ToList()),
     };
-
-    private static string? Identifier(IEnumerable<ReceiptAction> actions, string label) => actions
-        .FirstOrDefault(action => action.ActionRecIdLabel?.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0)?.ActionRecIdVal;
 
     private static T? OrNothing<T>(Func<T> call) where T : class
     {

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using CrmAriaConnector.Aria;
+using CrmAriaConnector.Plugins.Settings;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAriaConnector.Plugins.Transport;
@@ -31,6 +32,20 @@ internal sealed class AriaSession(AriaClient client, IAriaTransport transport, I
             var kind = request is IDryRun { DoWrite: false } ? " (dry run)" : "";
             trace.Trace(string.Format(CultureInfo.InvariantCulture, "{0}{1}: {2}, {3} ms", request.Operation, kind, result, clock.ElapsedMilliseconds));
         }
+    }
+
+    /// <summary>What became of a change whose answer was lost; only reads.</summary>
+    /// <exception cref="AriaException">Aria could not be asked.</exception>
+    public Resolution Resolve(AriaRequest change, DateTime sentUtc, int emptyReads, DateTime nowUtc)
+    {
+        var found = client.Resolve(change, sentUtc, emptyReads, options: new ResolveOptions
+        {
+            QuietPeriod = PipelineSettings.QuietPeriod,
+            EmptyReadsNeeded = PipelineSettings.EmptyReadsNeeded,
+            UtcNow = () => nowUtc,
+        });
+        trace.Trace(string.Format(CultureInfo.InvariantCulture, "{0}: looked for, {1}", change.Operation, found.State));
+        return found;
     }
 
     public void Dispose() => (transport as IDisposable)?.Dispose();

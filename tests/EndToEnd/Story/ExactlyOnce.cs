@@ -171,6 +171,8 @@ public class ExactlyOnce : PlaygroundTest
         });
 
         Pass(quietPeriod);
+        var late = await Rep.Resolve(committed);
+        Assert.That((late.State, late.Message), Is.EqualTo(("Unknown", "We do not know yet whether Aria made the change. Aria does not show it so far; one more look will settle it. Until then no other change passes on this account.")));
         var settled = await Rep.Resolve(committed);
         Assert.Multiple(async () =>
         {

@@ -52,6 +52,7 @@ public sealed class FollowUpTests
         Assert.That(_platform.State(preview.OperationId), Is.EqualTo(5));
 
         _platform.Now = _platform.Now.AddMinutes(6);
+        AssertRetry(preview.OperationId);
         _platform.FollowUp(preview.OperationId);
         Assert.That(_platform.State(preview.OperationId), Is.EqualTo(4));
         Assert.That(_platform.Aria.Writes, Is.Empty);

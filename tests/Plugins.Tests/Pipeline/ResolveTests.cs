@@ -54,12 +54,13 @@ public sealed class ResolveTests
     }
 
     [Test]
-    public void Two_empty_receipts_the_later_after_the_quiet_period_mean_not_done()
+    public void Two_empty_receipts_after_the_quiet_period_mean_not_done_and_earlier_ones_do_not_count()
     {
         var operation = Lost();
         _platform.Now = _platform.Now.AddMinutes(1);
         _platform.Resolve(operation);
         _platform.Now = _platform.Now.AddMinutes(4);
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("Unknown"));
 
         var answer = _platform.Resolve(operation);
 
@@ -82,6 +83,7 @@ public sealed class ResolveTests
     public void No_data_found_counts_as_an_empty_receipt()
     {
         var operation = Lost();
+        _platform.Now = _platform.Now.AddMinutes(5);
         _platform.Aria.Answers("get_all_actions_by_receipt_id_m", Answers.Error(1002, "no data found"));
 
         Assert.That(_platform.Resolve(operation).State, Is.EqualTo("Unknown"));
@@ -198,6 +200,8 @@ public sealed class ResolveTests
         _platform.Aria.Answers("get_acct_plan_queued_changes_m", Answers.Queue.Replace("\"queued_plan_custom_rates\":null",
             "\"queued_plan_custom_rates\":[{\"custom_rate_service_no\":5120,\"custom_rate_seq_no\":1,\"custom_rate_from_unit\":1,\"custom_rate_to_unit\":null,\"custom_rate_per_unit\":8.5}]"));
 
-        Assert.That(_platform.Resolve(operation).State, Is.EqualTo("Done"));
+        var answer = _platform.Resolve(operation);
+
+        Assert.That((answer.State, (string?)answer.Result["queueId"]), Is.EqualTo(("Done", "990044")));
     }
 }
