@@ -22,7 +22,7 @@ public sealed partial class AriaClient
 
     /// <summary>Calls an operation and waits for its answer.</summary>
     /// <inheritdoc cref="SendAsync{TResponse}" path="/exception" />
-    public TResponse Send<TResponse>(AriaRequest<TResponse> request) where TResponse : AriaResponse =>
+    public TResponse Send<TResponse>(AriaRequest<TResponse> request) where TResponse : AriaResponse, new() =>
         SendAsync(request).GetAwaiter().GetResult();
 
     /// <summary>Calls an operation.</summary>
@@ -30,13 +30,13 @@ public sealed partial class AriaClient
     /// <exception cref="AriaRuleException">The request breaks a documented rule; nothing was sent.</exception>
     /// <exception cref="AriaException">Everything else that went wrong; <see cref="AriaException.Outcome"/> says what is known about the change.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up. What was on its way may have been carried out: look its receipt up.</exception>
-    public async Task<TResponse> SendAsync<TResponse>(AriaRequest<TResponse> request, CancellationToken cancellationToken = default) where TResponse : AriaResponse
+    public async Task<TResponse> SendAsync<TResponse>(AriaRequest<TResponse> request, CancellationToken cancellationToken = default) where TResponse : AriaResponse, new()
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
         SetReceipt(request);
         RuleBook.Check(request);
-        return (TResponse)await SendAsync(request, request.NewResponse, cancellationToken).ConfigureAwait(false);
+        return (TResponse)await SendAsync(request, static () => new TResponse(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Calls an operation this library ships no types for, with the same errors.</summary>
@@ -51,7 +51,7 @@ public sealed partial class AriaClient
         var request = new UntypedRequest(operation, members);
         SetReceipt(request);
         RuleBook.Check(request);
-        var response = (UntypedResponse)await SendAsync(request, request.NewResponse, cancellationToken).ConfigureAwait(false);
+        var response = (UntypedResponse)await SendAsync(request, static () => new UntypedResponse(), cancellationToken).ConfigureAwait(false);
         return response.ToJObject();
     }
 

@@ -8,23 +8,13 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Moves the tenant's clock forward by whole hours. Production refuses it. Calls <c>advance_virtual_datetime_m</c>.</summary>
 public sealed class AdvanceVirtualDatetimeRequest : AriaRequest<AdvanceVirtualDatetimeResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("advance_virtual_datetime_m", isRead: false, "loffset_hours!");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Hours to move, a positive whole number. (<c>offset_hours</c>, required)</summary>
     public long? OffsetHours { get => GetLong(0); set => Put(0, value); }
-
-    internal override AdvanceVirtualDatetimeResponse NewResponse() => new();
 }
 
 /// <summary>What <c>advance_virtual_datetime_m</c> answers.</summary>
 public sealed class AdvanceVirtualDatetimeResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "Dvirtual_date tvirtual_time Dsystem_date tsystem_time lcurrent_offset_hours");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The day the tenant lives in: its billing date. (<c>virtual_date</c>)</summary>
     public AriaDate? VirtualDate => GetDate(0);
 

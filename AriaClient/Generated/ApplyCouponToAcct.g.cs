@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Gives an account, or one master plan instance, a coupon. It takes no receipt id and knows no dry run; the client resolves it by reading the instance's coupons. Calls <c>apply_coupon_to_acct_m</c>.</summary>
 public sealed class ApplyCouponToAcctRequest : AriaRequest<ApplyCouponToAcctResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("apply_coupon_to_acct_m", isRead: false, "lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id tcoupon_code! talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -31,18 +27,12 @@ public sealed class ApplyCouponToAcctRequest : AriaRequest<ApplyCouponToAcctResp
     public string? AltCallerId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(6); set => Put(6, value); }
-
-    internal override ApplyCouponToAcctResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(6); set => Put(6, value); }
 }
 
 /// <summary>What <c>apply_coupon_to_acct_m</c> answers.</summary>
 public sealed class ApplyCouponToAcctResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "tuser_success_msg");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>User success message. (<c>user_success_msg</c>)</summary>
     public string? UserSuccessMsg => GetText(0);
 }

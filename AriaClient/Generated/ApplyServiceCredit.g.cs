@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Gives an account a service credit, which lowers coming charges. It takes no receipt id and knows no dry run. Calls <c>apply_service_credit_m</c>.</summary>
 public sealed class ApplyServiceCreditRequest : AriaRequest<ApplyServiceCreditResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("apply_service_credit_m", isRead: false, "lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id dcredit_amount! tcomments lcredit_reason_code! tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -43,18 +39,12 @@ public sealed class ApplyServiceCreditRequest : AriaRequest<ApplyServiceCreditRe
     public string? AltCallerId { get => GetText(9); set => Put(9, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(10); set => Put(10, value); }
-
-    internal override ApplyServiceCreditResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(10); set => Put(10, value); }
 }
 
 /// <summary>What <c>apply_service_credit_m</c> answers.</summary>
 public sealed class ApplyServiceCreditResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lcredit_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Credit id. (<c>credit_id</c>)</summary>
     public long? CreditId => GetLong(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Assigns a plan to an account. Calls <c>assign_acct_plan_m</c>.</summary>
 public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("assign_acct_plan_m", isRead: false, "lacct_no lnew_plan_no tnew_client_plan_id tclient_plan_instance_id lexisting_billing_group_no texisting_client_billing_group_id tbilling_group_name tbilling_group_description tclient_def_billing_group_id lnotify_method lnotify_template_group dstatement_template dcredit_note_template lexisting_primary_payment_method_no texisting_client_primary_payment_method_id lexisting_backup_payment_method_no texisting_client_backup_payment_method_id tstmt_first_name tstmt_mi tstmt_last_name tstmt_company_name tstmt_address1 tstmt_address2 tstmt_address3 tstmt_city tstmt_locality tstmt_state_prov tstmt_country tstmt_postal_cd tstmt_phone tstmt_phone_ext tstmt_cell_phone tstmt_work_phone tstmt_work_phone_ext tstmt_fax tstmt_email tstmt_birthdate tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tprimary_pay_method_name tprimary_pay_method_cdid tprimary_pay_method_description lprimary_pay_method_type scc_number lcc_expire_mm lcc_expire_yyyy sbank_acct_no sbank_routing_no scvv strack_data1 strack_data2 tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lexisting_dunning_group_no texisting_client_def_dunning_group_id tdunning_group_name tdunning_group_description tclient_dunning_group_id ldunning_process_no tclient_dunning_process_id Dalt_start_date lstatus_until_alt_start lalt_bill_day linvoicing_option Dretroactive_start_date Doverride_bill_thru_date loverride_dates_mp_instance_no toverride_dates_client_mp_instance_id dbalance_forward lresp_level_cd lparent_acct_master_plan_inst_id lparent_plan_instance_no tclient_parent_plan_instance_id lalt_rate_schedule_no dplan_units Tcoupon_codes:coupon_codes tpromo_cd rmpi_surcharges lplan_status tplan_instance_description rplan_instance_fields lassignment_directive! tcomments fdo_write tclient_receipt_id loffset_months Dalt_proration_start_date lauto_offset_months_option talt_client_acct_group_id lusage_accumulation_reset_months fusage_pooling tusage_threshold_applicability rcustom_rates Deffective_date loffset_interval tclient_alt_rate_schedule_id lnso_bill_immediately rnso_item_list lproration_invoice_timing tpo_num tnso_po_num lcc_id lbill_contact_no lstmt_contact_no rplan_update_services lcombine_invoices dcredit_memo_template drebill_template lforce_master_bill_date_reset lrecurring_processing_model_ind lusage_accumulation_reset_months_renewal_option finclude_plan_instance_queue rcollection_group_bg tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<MpiSurcharge>.Of, AriaRows<PlanInstanceField>.Of, AriaRows<CustomRate>.Of, AriaRows<NsoItemList>.Of, AriaRows<PlanUpdateService>.Of, AriaRows<CollectionGroupBg>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -316,7 +312,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     public string? PromoCd { get => GetText(100); set => Put(100, value); }
 
     /// <summary>Mpi surcharges. (<c>mpi_surcharges</c>)</summary>
-    public List<MpiSurcharge> MpiSurcharges { get => GetList<MpiSurcharge>(101); set => Put(101, value); }
+    public List<MpiSurcharge> MpiSurcharges { get => GetRows<MpiSurcharge>(101); set => Put(101, value); }
 
     /// <summary>The new status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 41 trial, 61 active and not billed. (<c>plan_status</c>)</summary>
     public long? PlanStatus { get => GetLong(102); set => Put(102, value); }
@@ -325,7 +321,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     public string? PlanInstanceDescription { get => GetText(103); set => Put(103, value); }
 
     /// <summary>Plan instance fields. (<c>plan_instance_fields</c>)</summary>
-    public List<PlanInstanceField> PlanInstanceFields { get => GetList<PlanInstanceField>(104); set => Put(104, value); }
+    public List<PlanInstanceField> PlanInstanceFields { get => GetRows<PlanInstanceField>(104); set => Put(104, value); }
 
     /// <summary>When the change takes place and how it is prorated. Always given: Aria's own pages disagree on the default. (<c>assignment_directive</c>, required)</summary>
     public AssignmentDirective? AssignmentDirective { get => GetLong(105) is { } code ? new AssignmentDirective(code) : null; set => Put(105, value?.Code); }
@@ -361,7 +357,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     public string? UsageThresholdApplicability { get => GetText(115); set => Put(115, value); }
 
     /// <summary>Custom rates. (<c>custom_rates</c>)</summary>
-    public List<CustomRate> CustomRates { get => GetList<CustomRate>(116); set => Put(116, value); }
+    public List<CustomRate> CustomRates { get => GetRows<CustomRate>(116); set => Put(116, value); }
 
     /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
     public AriaDate? EffectiveDate { get => GetDate(117); set => Put(117, value); }
@@ -376,7 +372,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     public long? NsoBillImmediately { get => GetLong(120); set => Put(120, value); }
 
     /// <summary>Nso item list. (<c>nso_item_list</c>)</summary>
-    public List<NsoItemList> NsoItemList { get => GetList<NsoItemList>(121); set => Put(121, value); }
+    public List<NsoItemList> NsoItemList { get => GetRows<NsoItemList>(121); set => Put(121, value); }
 
     /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
     public long? ProrationInvoiceTiming { get => GetLong(122); set => Put(122, value); }
@@ -397,7 +393,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     public long? StmtContactNo { get => GetLong(127); set => Put(127, value); }
 
     /// <summary>Plan update services. (<c>plan_update_services</c>)</summary>
-    public List<PlanUpdateService> PlanUpdateServices { get => GetList<PlanUpdateService>(128); set => Put(128, value); }
+    public List<PlanUpdateService> PlanUpdateServices { get => GetRows<PlanUpdateService>(128); set => Put(128, value); }
 
     /// <summary>1 combines several periods in one invoice, 2 does not, 3 the tenant's setting (inferred). (<c>combine_invoices</c>)</summary>
     public long? CombineInvoices { get => GetLong(129); set => Put(129, value); }
@@ -421,7 +417,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     public bool? IncludePlanInstanceQueue { get => GetFlag(135); set => Put(135, value); }
 
     /// <summary>Collection group billing group. (<c>collection_group_bg</c>)</summary>
-    public List<CollectionGroupBg> CollectionGroupBg { get => GetList<CollectionGroupBg>(136); set => Put(136, value); }
+    public List<CollectionGroupBg> CollectionGroupBg { get => GetRows<CollectionGroupBg>(136); set => Put(136, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     public string? ApplicationId { get => GetText(137); set => Put(137, value); }
@@ -433,21 +429,15 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     public string? AltCallerId { get => GetText(139); set => Put(139, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(140); set => Put(140, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(140); set => Put(140, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(141); set => Put(141, value); }
-
-    internal override AssignAcctPlanResponse NewResponse() => new();
 }
 
 /// <summary>What <c>assign_acct_plan_m</c> answers.</summary>
 public sealed class AssignAcctPlanResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "dproration_result_amount lcollection_error_code tcollection_error_msg lstatement_error_code tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id linvoice_no dexpectd_activation_fee dexpectd_mthly_recurring_cost dexpectd_annu_recurring_cost racct_plan_line_items dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit dtotal_tax_credit dtotal_credit_before_tax dtotal dproration_tax_amount dproration_credit_result_amount dproration_credit_amount lplan_instance_no lnso_order_no tnso_order_status_label rplan_instance_queue rcc_auth_details", AriaRows<AcctPlanLineItem>.Of, AriaRows<PlanInstanceQueue>.Of, AriaRows<CcAuthDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
     public decimal? ProrationResultAmount => GetDecimal(0);
 
@@ -503,7 +493,7 @@ public sealed class AssignAcctPlanResponse : AriaResponse
     public decimal? ExpectdAnnuRecurringCost => GetDecimal(17);
 
     /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
-    public List<AcctPlanLineItem> AcctPlanLineItems => GetList<AcctPlanLineItem>(18);
+    public List<AcctPlanLineItem> AcctPlanLineItems => GetRows<AcctPlanLineItem>(18);
 
     /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(19);
@@ -545,8 +535,8 @@ public sealed class AssignAcctPlanResponse : AriaResponse
     public string? NsoOrderStatusLabel => GetText(31);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(32);
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetRows<PlanInstanceQueue>(32);
 
     /// <summary>Card authorization details. (<c>cc_auth_details</c>)</summary>
-    public List<CcAuthDetail> CcAuthDetails => GetList<CcAuthDetail>(33);
+    public List<CcAuthDetail> CcAuthDetails => GetRows<CcAuthDetail>(33);
 }

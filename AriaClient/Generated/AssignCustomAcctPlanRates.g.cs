@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Gives one service of a plan instance its own rates, on the plan in force or on a queued one. Aria computes no proration and knows no dry run for it. Calls <c>assign_custom_acct_plan_rates_m</c>.</summary>
 public sealed class AssignCustomAcctPlanRatesRequest : AriaRequest<AssignCustomAcctPlanRatesResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("assign_custom_acct_plan_rates_m", isRead: false, "lacct_no lplan_instance_no tclient_plan_instance_id lservice_no tclient_service_id rcustom_acct_rates! tplan_scope lplan_queue_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<CustomAcctRate>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -28,7 +24,7 @@ public sealed class AssignCustomAcctPlanRatesRequest : AriaRequest<AssignCustomA
     public string? ClientServiceId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>The tiers, shaped like those of the plan's schedule. (<c>custom_acct_rates</c>, required)</summary>
-    public List<CustomAcctRate> CustomAcctRates { get => GetList<CustomAcctRate>(5); set => Put(5, value); }
+    public List<CustomAcctRate> CustomAcctRates { get => GetRows<CustomAcctRate>(5); set => Put(5, value); }
 
     /// <summary>The plan in force (C, also when null) or a queued one (Q). (<c>plan_scope</c>)</summary>
     public PlanScope? PlanScope { get => GetText(6) is { } code ? new PlanScope(code) : null; set => Put(6, value?.Code); }
@@ -46,18 +42,13 @@ public sealed class AssignCustomAcctPlanRatesRequest : AriaRequest<AssignCustomA
     public string? AltCallerId { get => GetText(10); set => Put(10, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(11); set => Put(11, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(11); set => Put(11, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(12); set => Put(12, value); }
-
-    internal override AssignCustomAcctPlanRatesResponse NewResponse() => new();
 }
 
 /// <summary>What <c>assign_custom_acct_plan_rates_m</c> answers.</summary>
 public sealed class AssignCustomAcctPlanRatesResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

@@ -8,17 +8,9 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Says whether client number and authorization key are accepted. Calls <c>authenticate_caller_m</c>.</summary>
 public sealed class AuthenticateCallerRequest : AriaRequest<AuthenticateCallerResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("authenticate_caller_m", isRead: true, "");
-
-    internal override AriaSchema Schema => Own;
-
-    internal override AuthenticateCallerResponse NewResponse() => new();
 }
 
 /// <summary>What <c>authenticate_caller_m</c> answers.</summary>
 public sealed class AuthenticateCallerResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "");
-
-    internal override AriaSchema Schema => Own;
 }

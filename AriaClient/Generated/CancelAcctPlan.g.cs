@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Cancels a plan instance with the instances below it. Usage and recurring arrears and cancellation fees are billed whatever the directive says. Calls <c>cancel_acct_plan_m</c>.</summary>
 public sealed class CancelAcctPlanRequest : AriaRequest<CancelAcctPlanResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("cancel_acct_plan_m", isRead: false, "lacct_no tclient_receipt_id lplan_instance_no tclient_plan_instance_id lassignment_directive! tcomments Dalt_proration_start_date Deffective_date loffset_interval finvoice_unbilled_usage fdo_write lproration_invoice_timing finclude_plan_instance_queue tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -61,21 +57,15 @@ public sealed class CancelAcctPlanRequest : AriaRequest<CancelAcctPlanResponse>,
     public string? AltCallerId { get => GetText(15); set => Put(15, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(16); set => Put(16, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(16); set => Put(16, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(17); set => Put(17, value); }
-
-    internal override CancelAcctPlanResponse NewResponse() => new();
 }
 
 /// <summary>What <c>cancel_acct_plan_m</c> answers.</summary>
 public sealed class CancelAcctPlanResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "dproration_result_amount linvoice_no racct_plan_line_items dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit dtotal_tax_credit dtotal_credit_before_tax dtotal dproration_credit_result_amount dproration_credit_amount dproration_tax_amount rplan_instance_queue rthird_party_errors", AriaRows<AcctPlanLineItem>.Of, AriaRows<PlanInstanceQueue>.Of, AriaRows<ThirdPartyError>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
     public decimal? ProrationResultAmount => GetDecimal(0);
 
@@ -83,7 +73,7 @@ public sealed class CancelAcctPlanResponse : AriaResponse
     public long? InvoiceNo => GetLong(1);
 
     /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
-    public List<AcctPlanLineItem> AcctPlanLineItems => GetList<AcctPlanLineItem>(2);
+    public List<AcctPlanLineItem> AcctPlanLineItems => GetRows<AcctPlanLineItem>(2);
 
     /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(3);
@@ -116,8 +106,8 @@ public sealed class CancelAcctPlanResponse : AriaResponse
     public decimal? ProrationTaxAmount => GetDecimal(12);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(13);
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetRows<PlanInstanceQueue>(13);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(14);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(14);
 }

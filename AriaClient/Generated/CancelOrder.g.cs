@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Cancels an order that is not billed yet. It takes no receipt id. Calls <c>cancel_order_m</c>.</summary>
 public sealed class CancelOrderRequest : AriaRequest<CancelOrderResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("cancel_order_m", isRead: false, "lacct_no lorder_no! tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -28,18 +24,13 @@ public sealed class CancelOrderRequest : AriaRequest<CancelOrderResponse>
     public string? AltCallerId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(5); set => Put(5, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(5); set => Put(5, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(6); set => Put(6, value); }
-
-    internal override CancelOrderResponse NewResponse() => new();
 }
 
 /// <summary>What <c>cancel_order_m</c> answers.</summary>
 public sealed class CancelOrderResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

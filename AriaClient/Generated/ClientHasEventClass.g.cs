@@ -8,23 +8,13 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Says whether the tenant is subscribed to a class of events. Calls <c>client_has_event_class_m</c>.</summary>
 public sealed class ClientHasEventClassRequest : AriaRequest<ClientHasEventClassResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("client_has_event_class_m", isRead: true, "lclass_no!");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Class number. (<c>class_no</c>, required)</summary>
     public long? ClassNo { get => GetLong(0); set => Put(0, value); }
-
-    internal override ClientHasEventClassResponse NewResponse() => new();
 }
 
 /// <summary>What <c>client_has_event_class_m</c> answers.</summary>
 public sealed class ClientHasEventClassResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tresponse");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Response. (<c>response</c>)</summary>
     public string? Response => GetText(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Collects an amount, or what invoices or master plan instances owe, by a payment method. Calls <c>collect_from_account_m</c>.</summary>
 public sealed class CollectFromAccountRequest : AriaRequest<CollectFromAccountResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("collect_from_account_m", isRead: false, "lacct_no damount_to_collect lpayment_method_no tclient_payment_method_id tclient_receipt_id Lspecific_charge_transaction_id:specific_charge_transaction_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 talt_client_acct_group_id strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service lpayment_application_method siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd Lspecific_invoices_list:invoice_no rspecific_master_plan_instances_list lfraud_filter rfraud_control_fields lrecurring_processing_model_ind lbill_contact_no tclient_acct_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<SpecificMasterPlanInstancesList>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -151,13 +147,13 @@ public sealed class CollectFromAccountRequest : AriaRequest<CollectFromAccountRe
     public List<long> SpecificInvoicesList { get => GetList<long>(45); set => Put(45, value); }
 
     /// <summary>Specific master plan instances list. (<c>specific_master_plan_instances_list</c>)</summary>
-    public List<SpecificMasterPlanInstancesList> SpecificMasterPlanInstancesList { get => GetList<SpecificMasterPlanInstancesList>(46); set => Put(46, value); }
+    public List<SpecificMasterPlanInstancesList> SpecificMasterPlanInstancesList { get => GetRows<SpecificMasterPlanInstancesList>(46); set => Put(46, value); }
 
     /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
     public long? FraudFilter { get => GetLong(47); set => Put(47, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(48); set => Put(48, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(48); set => Put(48, value); }
 
     /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
     public long? RecurringProcessingModelInd { get => GetLong(49); set => Put(49, value); }
@@ -178,18 +174,12 @@ public sealed class CollectFromAccountRequest : AriaRequest<CollectFromAccountRe
     public string? AltCallerId { get => GetText(54); set => Put(54, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(55); set => Put(55, value); }
-
-    internal override CollectFromAccountResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(55); set => Put(55, value); }
 }
 
 /// <summary>What <c>collect_from_account_m</c> answers.</summary>
 public sealed class CollectFromAccountResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "ltransaction_id tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id rcollection_errors rproc_fraud_filtering_info", AriaRows<CollectionError>.Of, AriaRows<ProcFraudFilteringInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 
@@ -221,8 +211,8 @@ public sealed class CollectFromAccountResponse : AriaResponse
     public string? ProcInitialAuthTxnId => GetText(9);
 
     /// <summary>Why collecting failed. Also in Warnings. (<c>collection_errors</c>)</summary>
-    public List<CollectionError> CollectionErrors => GetList<CollectionError>(10);
+    public List<CollectionError> CollectionErrors => GetRows<CollectionError>(10);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(11);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(11);
 }

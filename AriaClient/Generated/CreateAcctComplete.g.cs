@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Creates accounts with contacts, billing groups, payment methods and plans; an account may hold child accounts. Calls <c>create_acct_complete_m</c>.</summary>
 public sealed class CreateAcctCompleteRequest : AriaRequest<CreateAcctCompleteResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("create_acct_complete_m", isRead: false, "fdo_write tclient_receipt_id racct tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<AcctRow>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
     public bool? DoWrite { get => GetFlag(0); set => Put(0, value); }
 
@@ -19,7 +15,7 @@ public sealed class CreateAcctCompleteRequest : AriaRequest<CreateAcctCompleteRe
     public string? ClientReceiptId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>The accounts; an account may hold accounts of its own. (<c>acct</c>)</summary>
-    public List<AcctRow> Acct { get => GetList<AcctRow>(2); set => Put(2, value); }
+    public List<AcctRow> Acct { get => GetRows<AcctRow>(2); set => Put(2, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     public string? ApplicationId { get => GetText(3); set => Put(3, value); }
@@ -31,21 +27,15 @@ public sealed class CreateAcctCompleteRequest : AriaRequest<CreateAcctCompleteRe
     public string? AltCallerId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(6); set => Put(6, value); }
-
-    internal override CreateAcctCompleteResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(6); set => Put(6, value); }
 }
 
 /// <summary>What <c>create_acct_complete_m</c> answers.</summary>
 public sealed class CreateAcctCompleteResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "rout_acct rcc_auth_details", AriaRows<OutAcctRow>.Of, AriaRows<CcAuthDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The accounts created, in the order given, with those they hold. (<c>out_acct</c>)</summary>
-    public List<OutAcctRow> OutAcct => GetList<OutAcctRow>(0);
+    public List<OutAcctRow> OutAcct => GetRows<OutAcctRow>(0);
 
     /// <summary>Card authorization details. (<c>cc_auth_details</c>)</summary>
-    public List<CcAuthDetail> CcAuthDetails => GetList<CcAuthDetail>(1);
+    public List<CcAuthDetail> CcAuthDetails => GetRows<CcAuthDetail>(1);
 }

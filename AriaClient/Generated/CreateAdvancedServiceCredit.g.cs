@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Creates a service credit with a choice of services, repetition and expiry. It takes no receipt id and knows no dry run. Calls <c>create_advanced_service_credit_m</c>.</summary>
 public sealed class CreateAdvancedServiceCreditRequest : AriaRequest<CreateAdvancedServiceCreditResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("create_advanced_service_credit_m", isRead: false, "lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id damount lreason_code tcomments leligible_plan_no leligible_service_no lalt_service_no_to_apply lfrequency_no Dinitial_credit_date dpercent_amount lpercent_eval_service_no Teligible_service_types:eligible_service_types tclient_eligible_plan_id tclient_eligible_service_id tclient_alt_service_id_to_apply tclient_percent_eval_service_id tcredit_expiry_type_ind lcredit_expiry_months Dcredit_expiry_date religible_service_plans rclient_eligible_service_plan_ids lfrequency_interval_type religible_plan_instances rclient_eligible_plan_instances lpercent_eval_plan_instance_no tclient_percent_eval_plan_instance_id lservice_code_option tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<EligibleServicePlan>.Of, AriaRows<ClientEligibleServicePlanId>.Of, AriaRows<EligiblePlanInstance>.Of, AriaRows<ClientEligiblePlanInstance>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -79,19 +75,19 @@ public sealed class CreateAdvancedServiceCreditRequest : AriaRequest<CreateAdvan
     public AriaDate? CreditExpiryDate { get => GetDate(21); set => Put(21, value); }
 
     /// <summary>Eligible service plans. (<c>eligible_service_plans</c>)</summary>
-    public List<EligibleServicePlan> EligibleServicePlans { get => GetList<EligibleServicePlan>(22); set => Put(22, value); }
+    public List<EligibleServicePlan> EligibleServicePlans { get => GetRows<EligibleServicePlan>(22); set => Put(22, value); }
 
     /// <summary>Client eligible service plan ids. (<c>client_eligible_service_plan_ids</c>)</summary>
-    public List<ClientEligibleServicePlanId> ClientEligibleServicePlanIds { get => GetList<ClientEligibleServicePlanId>(23); set => Put(23, value); }
+    public List<ClientEligibleServicePlanId> ClientEligibleServicePlanIds { get => GetRows<ClientEligibleServicePlanId>(23); set => Put(23, value); }
 
     /// <summary>Frequency interval type. (<c>frequency_interval_type</c>)</summary>
     public long? FrequencyIntervalType { get => GetLong(24); set => Put(24, value); }
 
     /// <summary>Eligible plan instances. (<c>eligible_plan_instances</c>)</summary>
-    public List<EligiblePlanInstance> EligiblePlanInstances { get => GetList<EligiblePlanInstance>(25); set => Put(25, value); }
+    public List<EligiblePlanInstance> EligiblePlanInstances { get => GetRows<EligiblePlanInstance>(25); set => Put(25, value); }
 
     /// <summary>Client eligible plan instances. (<c>client_eligible_plan_instances</c>)</summary>
-    public List<ClientEligiblePlanInstance> ClientEligiblePlanInstances { get => GetList<ClientEligiblePlanInstance>(26); set => Put(26, value); }
+    public List<ClientEligiblePlanInstance> ClientEligiblePlanInstances { get => GetRows<ClientEligiblePlanInstance>(26); set => Put(26, value); }
 
     /// <summary>Percent eval plan instance number. (<c>percent_eval_plan_instance_no</c>)</summary>
     public long? PercentEvalPlanInstanceNo { get => GetLong(27); set => Put(27, value); }
@@ -112,15 +108,10 @@ public sealed class CreateAdvancedServiceCreditRequest : AriaRequest<CreateAdvan
     public string? AltCallerId { get => GetText(32); set => Put(32, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(33); set => Put(33, value); }
-
-    internal override CreateAdvancedServiceCreditResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(33); set => Put(33, value); }
 }
 
 /// <summary>What <c>create_advanced_service_credit_m</c> answers.</summary>
 public sealed class CreateAdvancedServiceCreditResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

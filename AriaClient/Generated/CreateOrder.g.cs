@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Orders inventory items for a master plan instance. Calls <c>create_order_m</c>.</summary>
 public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("create_order_m", isRead: false, "lacct_no tclient_acct_id tclient_plan_instance_id lplan_instance_no rorder_line_items lbill_immediately! lbill_seq tclient_order_id tclient_receipt_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 fdo_write tcoupon_cd talt_client_acct_group_id strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service lalt_inv_template_no tclient_alt_inv_template_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tstatement_message Dfulfilled_date torder_comments tnso_po_num rcontacts sexisting_pay_method_cvv lfraud_filter rfraud_control_fields lrecurring_processing_model_ind tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<OrderLineItem>.Of, AriaRows<Contact>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -25,7 +21,7 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     public long? PlanInstanceNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>Order line items. (<c>order_line_items</c>)</summary>
-    public List<OrderLineItem> OrderLineItems { get => GetList<OrderLineItem>(4); set => Put(4, value); }
+    public List<OrderLineItem> OrderLineItems { get => GetRows<OrderLineItem>(4); set => Put(4, value); }
 
     /// <summary>0 no, 1 yes and collect, 2 hold, 3 next anniversary after fulfilment, 4 on the day of fulfilment, 5 next anniversary that bills the arrears up to it. Always given: Aria's own pages disagree on the default. (<c>bill_immediately</c>, required)</summary>
     public BillImmediately? BillImmediately { get => GetLong(5) is { } code ? new BillImmediately(code) : null; set => Put(5, value?.Code); }
@@ -178,7 +174,7 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     public string? NsoPoNum { get => GetText(54); set => Put(54, value); }
 
     /// <summary>Contacts. (<c>contacts</c>)</summary>
-    public List<Contact> Contacts { get => GetList<Contact>(55); set => Put(55, value); }
+    public List<Contact> Contacts { get => GetRows<Contact>(55); set => Put(55, value); }
 
     /// <summary>Existing pay method cvv. (<c>existing_pay_method_cvv</c>, never shown)</summary>
     public AriaSecret? ExistingPayMethodCvv { get => GetSecret(56); set => Put(56, value); }
@@ -187,7 +183,7 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     public long? FraudFilter { get => GetLong(57); set => Put(57, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(58); set => Put(58, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(58); set => Put(58, value); }
 
     /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
     public long? RecurringProcessingModelInd { get => GetLong(59); set => Put(59, value); }
@@ -202,18 +198,12 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     public string? AltCallerId { get => GetText(62); set => Put(62, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(63); set => Put(63, value); }
-
-    internal override CreateOrderResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(63); set => Put(63, value); }
 }
 
 /// <summary>What <c>create_order_m</c> answers.</summary>
 public sealed class CreateOrderResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lorder_no ltransaction_id tinvoicing_error_msg lstatement_error_cd tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id linvoice_no dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit rcart_invoice_line_items rtax_details rthird_party_errors rproc_fraud_filtering_info linvoicing_error_code_2<", AriaRows<CartInvoiceLineItem>.Of, AriaRows<TaxDetail>.Of, AriaRows<ThirdPartyError>.Of, AriaRows<ProcFraudFilteringInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the order. (<c>order_no</c>)</summary>
     public long? OrderNo => GetLong(0);
 
@@ -272,16 +262,16 @@ public sealed class CreateOrderResponse : AriaResponse
     public decimal? TotalCredit => GetDecimal(18);
 
     /// <summary>Cart invoice line items. (<c>cart_invoice_line_items</c>)</summary>
-    public List<CartInvoiceLineItem> CartInvoiceLineItems => GetList<CartInvoiceLineItem>(19);
+    public List<CartInvoiceLineItem> CartInvoiceLineItems => GetRows<CartInvoiceLineItem>(19);
 
     /// <summary>Tax details. (<c>tax_details</c>)</summary>
-    public List<TaxDetail> TaxDetails => GetList<TaxDetail>(20);
+    public List<TaxDetail> TaxDetails => GetRows<TaxDetail>(20);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(21);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(21);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(22);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(22);
 
     /// <summary>Invoicing error code. (<c>invoicing_error_code_2</c>)</summary>
     public long? InvoicingErrorCode => GetLong(23);

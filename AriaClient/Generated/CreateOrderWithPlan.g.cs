@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Orders inventory items and assigns plans in one call. Calls <c>create_order_with_plan_m</c>.</summary>
 public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlanResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("create_order_with_plan_m", isRead: false, "lacct_no tclient_acct_id rorder_line_items lparent_plan_instance_no tclient_parent_plan_instance_id lsupp_plan_instance_no tclient_plan_instance_id lsupp_plan_no tclient_supp_plan_id dsupp_plan_units lassignment_directive lbill_immediately lbill_seq tclient_order_id tclient_receipt_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num lbank_check_digit tbank_swift_cd tbank_country_cd tbank_id_cd tbank_branch_cd tmandate_id siban tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 Tmultiple_coupons:coupon_codes talt_client_acct_group_id tclient_alt_inv_template_id lalt_inv_template_no tstatement_message strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service fdo_write torder_comments tnso_po_num tpo_num rplan_service_updates rcontacts sexisting_pay_method_cvv lfraud_filter rfraud_control_fields lrecurring_processing_model_ind finclude_plan_instance_queue talt_caller_id roptional_transaction_qualifiers", AriaRows<OrderLineItem>.Of, AriaRows<PlanServiceUpdate>.Of, AriaRows<Contact>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -19,7 +15,7 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     public string? ClientAcctId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Order line items. (<c>order_line_items</c>)</summary>
-    public List<OrderLineItem> OrderLineItems { get => GetList<OrderLineItem>(2); set => Put(2, value); }
+    public List<OrderLineItem> OrderLineItems { get => GetRows<OrderLineItem>(2); set => Put(2, value); }
 
     /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo { get => GetLong(3); set => Put(3, value); }
@@ -196,10 +192,10 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     public string? PoNum { get => GetText(60); set => Put(60, value); }
 
     /// <summary>Plan service updates. (<c>plan_service_updates</c>)</summary>
-    public List<PlanServiceUpdate> PlanServiceUpdates { get => GetList<PlanServiceUpdate>(61); set => Put(61, value); }
+    public List<PlanServiceUpdate> PlanServiceUpdates { get => GetRows<PlanServiceUpdate>(61); set => Put(61, value); }
 
     /// <summary>Contacts. (<c>contacts</c>)</summary>
-    public List<Contact> Contacts { get => GetList<Contact>(62); set => Put(62, value); }
+    public List<Contact> Contacts { get => GetRows<Contact>(62); set => Put(62, value); }
 
     /// <summary>Existing pay method cvv. (<c>existing_pay_method_cvv</c>, never shown)</summary>
     public AriaSecret? ExistingPayMethodCvv { get => GetSecret(63); set => Put(63, value); }
@@ -208,7 +204,7 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     public long? FraudFilter { get => GetLong(64); set => Put(64, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(65); set => Put(65, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(65); set => Put(65, value); }
 
     /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
     public long? RecurringProcessingModelInd { get => GetLong(66); set => Put(66, value); }
@@ -220,18 +216,12 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     public string? AltCallerId { get => GetText(68); set => Put(68, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(69); set => Put(69, value); }
-
-    internal override CreateOrderWithPlanResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(69); set => Put(69, value); }
 }
 
 /// <summary>What <c>create_order_with_plan_m</c> answers.</summary>
 public sealed class CreateOrderWithPlanResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lorder_no linvoice_no ltransaction_id tinvoicing_error_msg lstatement_error_code tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id rcart_inv_line_items rthird_party_errors rproc_fraud_filtering_info linvoicing_error_code_2< dtotal_charges_before_tax_2< dtotal_tax_charges_2< dtotal_charges_after_tax_2< dtotal_credit_2< rplan_instance_queue", AriaRows<CartInvLineItem>.Of, AriaRows<ThirdPartyError>.Of, AriaRows<ProcFraudFilteringInfo>.Of, AriaRows<PlanInstanceQueue>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the order. (<c>order_no</c>)</summary>
     public long? OrderNo => GetLong(0);
 
@@ -278,13 +268,13 @@ public sealed class CreateOrderWithPlanResponse : AriaResponse
     public string? ProcInitialAuthTxnId => GetText(14);
 
     /// <summary>Cart inv line items. (<c>cart_inv_line_items</c>)</summary>
-    public List<CartInvLineItem> CartInvLineItems => GetList<CartInvLineItem>(15);
+    public List<CartInvLineItem> CartInvLineItems => GetRows<CartInvLineItem>(15);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(16);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(16);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(17);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(17);
 
     /// <summary>Invoicing error code. (<c>invoicing_error_code_2</c>)</summary>
     public long? InvoicingErrorCode => GetLong(18);
@@ -302,5 +292,5 @@ public sealed class CreateOrderWithPlanResponse : AriaResponse
     public decimal? TotalCredit => GetDecimal(22);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(23);
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetRows<PlanInstanceQueue>(23);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Deletes, executes or moves queued plan changes. Without a queue id Aria edits every change of the instance, without an instance every one of the account; this client demands the queue id. Calls <c>edit_acct_plan_queued_changes_m</c>.</summary>
 public sealed class EditAcctPlanQueuedChangesRequest : AriaRequest<EditAcctPlanQueuedChangesResponse>, IDryRun
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("edit_acct_plan_queued_changes_m", isRead: false, "lacct_no tclient_acct_id redit_queued_changes! fdo_write tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<EditQueuedChange>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -19,7 +15,7 @@ public sealed class EditAcctPlanQueuedChangesRequest : AriaRequest<EditAcctPlanQ
     public string? ClientAcctId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>One row for each change to edit. (<c>edit_queued_changes</c>, required)</summary>
-    public List<EditQueuedChange> EditQueuedChanges { get => GetList<EditQueuedChange>(2); set => Put(2, value); }
+    public List<EditQueuedChange> EditQueuedChanges { get => GetRows<EditQueuedChange>(2); set => Put(2, value); }
 
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
     public bool? DoWrite { get => GetFlag(3); set => Put(3, value); }
@@ -34,27 +30,21 @@ public sealed class EditAcctPlanQueuedChangesRequest : AriaRequest<EditAcctPlanQ
     public string? AltCallerId { get => GetText(6); set => Put(6, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(7); set => Put(7, value); }
-
-    internal override EditAcctPlanQueuedChangesResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(7); set => Put(7, value); }
 }
 
 /// <summary>What <c>edit_acct_plan_queued_changes_m</c> answers.</summary>
 public sealed class EditAcctPlanQueuedChangesResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "rqueued_changes rinvoice_info rproration_details rbilling_errors", AriaRows<QueuedChange>.Of, AriaRows<InvoiceInfo>.Of, AriaRows<ProrationDetail>.Of, AriaRows<BillingError>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Queued changes. (<c>queued_changes</c>)</summary>
-    public List<QueuedChange> QueuedChanges => GetList<QueuedChange>(0);
+    public List<QueuedChange> QueuedChanges => GetRows<QueuedChange>(0);
 
     /// <summary>Invoice information. (<c>invoice_info</c>)</summary>
-    public List<InvoiceInfo> InvoiceInfo => GetList<InvoiceInfo>(1);
+    public List<InvoiceInfo> InvoiceInfo => GetRows<InvoiceInfo>(1);
 
     /// <summary>Proration details. (<c>proration_details</c>)</summary>
-    public List<ProrationDetail> ProrationDetails => GetList<ProrationDetail>(2);
+    public List<ProrationDetail> ProrationDetails => GetRows<ProrationDetail>(2);
 
     /// <summary>What failed in invoicing, collecting or the statement, by billing group. Also in Warnings. (<c>billing_errors</c>)</summary>
-    public List<BillingError> BillingErrors => GetList<BillingError>(3);
+    public List<BillingError> BillingErrors => GetRows<BillingError>(3);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the account's balance and that of each master plan instance. Calls <c>get_acct_balance_m</c>.</summary>
 public sealed class GetAcctBalanceRequest : AriaRequest<GetAcctBalanceResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_balance_m", isRead: true, "lacct_no tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -22,18 +18,12 @@ public sealed class GetAcctBalanceRequest : AriaRequest<GetAcctBalanceResponse>
     public string? AltCallerId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(3); set => Put(3, value); }
-
-    internal override GetAcctBalanceResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(3); set => Put(3, value); }
 }
 
 /// <summary>What <c>get_acct_balance_m</c> answers.</summary>
 public sealed class GetAcctBalanceResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tcurrency_cd tacct_balance rmaster_plan_instances", AriaRows<MasterPlanInstance>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
     public string? CurrencyCd => GetText(0);
 
@@ -41,5 +31,5 @@ public sealed class GetAcctBalanceResponse : AriaResponse
     public string? AcctBalance => GetText(1);
 
     /// <summary>Master plan instances. (<c>master_plan_instances</c>)</summary>
-    public List<MasterPlanInstance> MasterPlanInstances => GetList<MasterPlanInstance>(2);
+    public List<MasterPlanInstance> MasterPlanInstances => GetRows<MasterPlanInstance>(2);
 }

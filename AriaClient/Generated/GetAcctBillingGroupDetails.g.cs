@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the account's billing groups. Calls <c>get_acct_billing_group_details_m</c>.</summary>
 public sealed class GetAcctBillingGroupDetailsRequest : AriaRequest<GetAcctBillingGroupDetailsResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_billing_group_details_m", isRead: true, "lacct_no tclient_acct_id lplan_instance_no tclient_plan_instance_id lbilling_group_no tclient_billing_group_id tclient_receipt_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -37,21 +33,15 @@ public sealed class GetAcctBillingGroupDetailsRequest : AriaRequest<GetAcctBilli
     public string? AltCallerId { get => GetText(7); set => Put(7, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(8); set => Put(8, value); }
-
-    internal override GetAcctBillingGroupDetailsResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(8); set => Put(8, value); }
 }
 
 /// <summary>What <c>get_acct_billing_group_details_m</c> answers.</summary>
 public sealed class GetAcctBillingGroupDetailsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rbilling_groups rpayment_methods_summary", AriaRows<BillingGroup>.Of, AriaRows<PaymentMethodsSummary>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Billing groups. (<c>billing_groups</c>)</summary>
-    public List<BillingGroup> BillingGroups => GetList<BillingGroup>(0);
+    public List<BillingGroup> BillingGroups => GetRows<BillingGroup>(0);
 
     /// <summary>Payment methods summary. (<c>payment_methods_summary</c>)</summary>
-    public List<PaymentMethodsSummary> PaymentMethodsSummary => GetList<PaymentMethodsSummary>(1);
+    public List<PaymentMethodsSummary> PaymentMethodsSummary => GetRows<PaymentMethodsSummary>(1);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the comments of a range of days. Calls <c>get_acct_comments_m</c>.</summary>
 public sealed class GetAcctCommentsRequest : AriaRequest<GetAcctCommentsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_comments_m", isRead: true, "lacct_no Ddate_range_start! Ddate_range_end! tdo_url_encoding tfilter_application_id tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -34,18 +30,12 @@ public sealed class GetAcctCommentsRequest : AriaRequest<GetAcctCommentsResponse
     public string? AltCallerId { get => GetText(6); set => Put(6, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(7); set => Put(7, value); }
-
-    internal override GetAcctCommentsResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(7); set => Put(7, value); }
 }
 
 /// <summary>What <c>get_acct_comments_m</c> answers.</summary>
 public sealed class GetAcctCommentsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "racct_comments", AriaRows<AcctComment>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Account comments. (<c>acct_comments</c>)</summary>
-    public List<AcctComment> AcctComments => GetList<AcctComment>(0);
+    public List<AcctComment> AcctComments => GetRows<AcctComment>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the account's contacts. Calls <c>get_acct_contacts_m</c>.</summary>
 public sealed class GetAcctContactsRequest : AriaRequest<GetAcctContactsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_contacts_m", isRead: true, "lacct_no lbilling_group_no tclient_billing_group_id linclude_unused_contacts tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -31,30 +27,24 @@ public sealed class GetAcctContactsRequest : AriaRequest<GetAcctContactsResponse
     public string? AltCallerId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(6); set => Put(6, value); }
-
-    internal override GetAcctContactsResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(6); set => Put(6, value); }
 }
 
 /// <summary>What <c>get_acct_contacts_m</c> answers.</summary>
 public sealed class GetAcctContactsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "raccount_contact rbilling_contacts rbackup_contacts rstatement_contacts rother_contacts", AriaRows<AccountContact>.Of, AriaRows<BillingContact>.Of, AriaRows<BackupContact>.Of, AriaRows<StatementContact>.Of, AriaRows<OtherContact>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Account contact. (<c>account_contact</c>)</summary>
-    public List<AccountContact> AccountContact => GetList<AccountContact>(0);
+    public List<AccountContact> AccountContact => GetRows<AccountContact>(0);
 
     /// <summary>Billing contacts. (<c>billing_contacts</c>)</summary>
-    public List<BillingContact> BillingContacts => GetList<BillingContact>(1);
+    public List<BillingContact> BillingContacts => GetRows<BillingContact>(1);
 
     /// <summary>Backup contacts. (<c>backup_contacts</c>)</summary>
-    public List<BackupContact> BackupContacts => GetList<BackupContact>(2);
+    public List<BackupContact> BackupContacts => GetRows<BackupContact>(2);
 
     /// <summary>Statement contacts. (<c>statement_contacts</c>)</summary>
-    public List<StatementContact> StatementContacts => GetList<StatementContact>(3);
+    public List<StatementContact> StatementContacts => GetRows<StatementContact>(3);
 
     /// <summary>Other contacts. (<c>other_contacts</c>)</summary>
-    public List<OtherContact> OtherContacts => GetList<OtherContact>(4);
+    public List<OtherContact> OtherContacts => GetRows<OtherContact>(4);
 }

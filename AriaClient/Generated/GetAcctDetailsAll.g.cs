@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads an account with its billing groups, payment methods and plan instances. Calls <c>get_acct_details_all_m</c>.</summary>
 public sealed class GetAcctDetailsAllRequest : AriaRequest<GetAcctDetailsAllResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_details_all_m", isRead: true, "lacct_no linclude_master_plans linclude_supp_plans linclude_billing_groups linclude_payment_methods llocale_no tlocale_name tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -40,18 +36,12 @@ public sealed class GetAcctDetailsAllRequest : AriaRequest<GetAcctDetailsAllResp
     public string? AltCallerId { get => GetText(8); set => Put(8, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(9); set => Put(9, value); }
-
-    internal override GetAcctDetailsAllResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(9); set => Put(9, value); }
 }
 
 /// <summary>What <c>get_acct_details_all_m</c> answers.</summary>
 public sealed class GetAcctDetailsAllResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tclient_acct_id tuserid tfirst_name tmiddle_initial tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry_cd tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate lstatus_cd lnotify_method lsenior_acct_no tsenior_acct_user_id tsenior_client_acct_id tlegal_entity_name tclient_legal_entity_id ltest_acct_ind ttaxpayer_id Dacct_start_date lalt_msg_template_no lseq_func_group_no ltax_exemption_level llist_start_master_file tclient_alt_msg_template_id tclient_cn_alt_msg_template_id lrevrec_profile_no tclient_revrec_id linvoice_approval_required rfunctional_acct_group rcollection_acct_group rsupp_field racct_surcharges_info tacct_currency dacct_balance daddress_match_score tacct_create_client_receipt_id tstatus_client_receipt_id Tacct_coupons:acct_coupon_cd tpo_num rbilling_groups_info rpayment_methods_info lmaster_plan_count lsupp_plan_count rmaster_plans_info lconsumer_acct_ind tacct_locale_name rother_contact_details tacct_email_list_cc tacct_email_list_bcc taddress_verification_cd_2< lacct_no_2< lacct_locale_no_2< lacct_contact_no_2< llegal_entity_no_2<", AriaRows<FunctionalAcctGroup>.Of, AriaRows<CollectionAcctGroup>.Of, AriaRows<SuppField>.Of, AriaRows<AcctSurchargesInfo>.Of, AriaRows<BillingGroupsInfo>.Of, AriaRows<PaymentMethodsInfo>.Of, AriaRows<MasterPlansInfo>.Of, AriaRows<OtherContactDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId => GetText(0);
 
@@ -176,16 +166,16 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     public long? InvoiceApprovalRequired => GetLong(40);
 
     /// <summary>Functional account group. (<c>functional_acct_group</c>)</summary>
-    public List<FunctionalAcctGroup> FunctionalAcctGroup => GetList<FunctionalAcctGroup>(41);
+    public List<FunctionalAcctGroup> FunctionalAcctGroup => GetRows<FunctionalAcctGroup>(41);
 
     /// <summary>Collection account group. (<c>collection_acct_group</c>)</summary>
-    public List<CollectionAcctGroup> CollectionAcctGroup => GetList<CollectionAcctGroup>(42);
+    public List<CollectionAcctGroup> CollectionAcctGroup => GetRows<CollectionAcctGroup>(42);
 
     /// <summary>Supplemental field. (<c>supp_field</c>)</summary>
-    public List<SuppField> SuppField => GetList<SuppField>(43);
+    public List<SuppField> SuppField => GetRows<SuppField>(43);
 
     /// <summary>Account surcharges information. (<c>acct_surcharges_info</c>)</summary>
-    public List<AcctSurchargesInfo> AcctSurchargesInfo => GetList<AcctSurchargesInfo>(44);
+    public List<AcctSurchargesInfo> AcctSurchargesInfo => GetRows<AcctSurchargesInfo>(44);
 
     /// <summary>The account's currency, three lower-case letters. (<c>acct_currency</c>)</summary>
     public string? AcctCurrency => GetText(45);
@@ -209,10 +199,10 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     public string? PoNum => GetText(51);
 
     /// <summary>Billing groups information. (<c>billing_groups_info</c>)</summary>
-    public List<BillingGroupsInfo> BillingGroupsInfo => GetList<BillingGroupsInfo>(52);
+    public List<BillingGroupsInfo> BillingGroupsInfo => GetRows<BillingGroupsInfo>(52);
 
     /// <summary>Payment methods information. (<c>payment_methods_info</c>)</summary>
-    public List<PaymentMethodsInfo> PaymentMethodsInfo => GetList<PaymentMethodsInfo>(53);
+    public List<PaymentMethodsInfo> PaymentMethodsInfo => GetRows<PaymentMethodsInfo>(53);
 
     /// <summary>Master plan count. (<c>master_plan_count</c>)</summary>
     public long? MasterPlanCount => GetLong(54);
@@ -221,7 +211,7 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     public long? SuppPlanCount => GetLong(55);
 
     /// <summary>Master plans information. (<c>master_plans_info</c>)</summary>
-    public List<MasterPlansInfo> MasterPlansInfo => GetList<MasterPlansInfo>(56);
+    public List<MasterPlansInfo> MasterPlansInfo => GetRows<MasterPlansInfo>(56);
 
     /// <summary>Consumer account indicator. (<c>consumer_acct_ind</c>)</summary>
     public long? ConsumerAcctInd => GetLong(57);
@@ -230,7 +220,7 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     public string? AcctLocaleName => GetText(58);
 
     /// <summary>Other contact details. (<c>other_contact_details</c>)</summary>
-    public List<OtherContactDetail> OtherContactDetails => GetList<OtherContactDetail>(59);
+    public List<OtherContactDetail> OtherContactDetails => GetRows<OtherContactDetail>(59);
 
     /// <summary>Account email list card. (<c>acct_email_list_cc</c>)</summary>
     public string? AcctEmailListCc => GetText(60);

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the accounts above and below an account. Calls <c>get_acct_hierarchy_details_m</c>.</summary>
 public sealed class GetAcctHierarchyDetailsRequest : AriaRequest<GetAcctHierarchyDetailsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_hierarchy_details_m", isRead: true, "lacct_no lhierarchy_filter linclude_current_acct linclude_supp_plans linclude_billing_groups linclude_payment_methods llocale_no tlocale_name tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -43,18 +39,12 @@ public sealed class GetAcctHierarchyDetailsRequest : AriaRequest<GetAcctHierarch
     public string? AltCallerId { get => GetText(9); set => Put(9, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(10); set => Put(10, value); }
-
-    internal override GetAcctHierarchyDetailsResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(10); set => Put(10, value); }
 }
 
 /// <summary>What <c>get_acct_hierarchy_details_m</c> answers.</summary>
 public sealed class GetAcctHierarchyDetailsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "racct_hierarchy_dtls", AriaRows<AcctHierarchyDtl>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Account hierarchy dtls. (<c>acct_hierarchy_dtls</c>)</summary>
-    public List<AcctHierarchyDtl> AcctHierarchyDtls => GetList<AcctHierarchyDtl>(0);
+    public List<AcctHierarchyDtl> AcctHierarchyDtls => GetRows<AcctHierarchyDtl>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the account number of a user id. Calls <c>get_acct_no_from_user_id_m</c>.</summary>
 public sealed class GetAcctNoFromUserIdRequest : AriaRequest<GetAcctNoFromUserIdResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_no_from_user_id_m", isRead: true, "tuser_id! talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The customer's user id. (<c>user_id</c>, required)</summary>
     public string? UserId { get => GetText(0); set => Put(0, value); }
 
@@ -19,18 +15,12 @@ public sealed class GetAcctNoFromUserIdRequest : AriaRequest<GetAcctNoFromUserId
     public string? AltCallerId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(2); set => Put(2, value); }
-
-    internal override GetAcctNoFromUserIdResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(2); set => Put(2, value); }
 }
 
 /// <summary>What <c>get_acct_no_from_user_id_m</c> answers.</summary>
 public sealed class GetAcctNoFromUserIdResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "lacct_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo => GetLong(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the payments of an account, newest first. Calls <c>get_acct_payment_history_m</c>.</summary>
 public sealed class GetAcctPaymentHistoryRequest : AriaRequest<GetAcctPaymentHistoryResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_payment_history_m", isRead: true, "lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id Dstart_date Dend_date llimit_records ldetails_flag linclude_unapplied_payments talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -43,20 +39,14 @@ public sealed class GetAcctPaymentHistoryRequest : AriaRequest<GetAcctPaymentHis
     public string? AltCallerId { get => GetText(9); set => Put(9, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(10); set => Put(10, value); }
-
-    internal override GetAcctPaymentHistoryResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(10); set => Put(10, value); }
 }
 
 /// <summary>What <c>get_acct_payment_history_m</c> answers.</summary>
 public sealed class GetAcctPaymentHistoryResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "racct_payment_history dunapplied_payment_summary", AriaRows<AcctPaymentHistory>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Account payment history. (<c>acct_payment_history</c>)</summary>
-    public List<AcctPaymentHistory> AcctPaymentHistory => GetList<AcctPaymentHistory>(0);
+    public List<AcctPaymentHistory> AcctPaymentHistory => GetRows<AcctPaymentHistory>(0);
 
     /// <summary>Unapplied payment summary. (<c>unapplied_payment_summary</c>)</summary>
     public decimal? UnappliedPaymentSummary => GetDecimal(1);

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the payment methods and terms on file. Of cards and bank accounts Aria answers the last digits, with one exception: the IBAN. Calls <c>get_acct_payment_methods_and_terms_m</c>.</summary>
 public sealed class GetAcctPaymentMethodsAndTermsRequest : AriaRequest<GetAcctPaymentMethodsAndTermsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_payment_methods_and_terms_m", isRead: true, "lacct_no lpayment_method_no lfilter_status lpayments_returned talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -28,24 +24,18 @@ public sealed class GetAcctPaymentMethodsAndTermsRequest : AriaRequest<GetAcctPa
     public string? AltCallerId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(5); set => Put(5, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(5); set => Put(5, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(6); set => Put(6, value); }
-
-    internal override GetAcctPaymentMethodsAndTermsResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_acct_payment_methods_and_terms_m</c> answers.</summary>
 public sealed class GetAcctPaymentMethodsAndTermsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "raccount_payment_methods raccount_payment_terms", AriaRows<AccountPaymentMethod>.Of, AriaRows<AccountPaymentTerm>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Account payment methods. (<c>account_payment_methods</c>)</summary>
-    public List<AccountPaymentMethod> AccountPaymentMethods => GetList<AccountPaymentMethod>(0);
+    public List<AccountPaymentMethod> AccountPaymentMethods => GetRows<AccountPaymentMethod>(0);
 
     /// <summary>Account payment terms. (<c>account_payment_terms</c>)</summary>
-    public List<AccountPaymentTerm> AccountPaymentTerms => GetList<AccountPaymentTerm>(1);
+    public List<AccountPaymentTerm> AccountPaymentTerms => GetRows<AccountPaymentTerm>(1);
 }

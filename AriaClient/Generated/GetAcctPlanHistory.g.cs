@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads what became of the account's plan instances: each row holds the state before and after. Calls <c>get_acct_plan_history_m</c>.</summary>
 public sealed class GetAcctPlanHistoryRequest : AriaRequest<GetAcctPlanHistoryResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_plan_history_m", isRead: true, "lacct_no lfilter_plan_instance_no tfilter_client_plan_instance_id llocale_no tlocale_name talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -31,23 +27,17 @@ public sealed class GetAcctPlanHistoryRequest : AriaRequest<GetAcctPlanHistoryRe
     public string? AltCallerId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(6); set => Put(6, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(6); set => Put(6, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(7); set => Put(7, value); }
-
-    internal override GetAcctPlanHistoryResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_acct_plan_history_m</c> answers.</summary>
 public sealed class GetAcctPlanHistoryResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rplan_history tacct_locale_name lacct_locale_no_2<", AriaRows<PlanHistory>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan history. (<c>plan_history</c>)</summary>
-    public List<PlanHistory> PlanHistory => GetList<PlanHistory>(0);
+    public List<PlanHistory> PlanHistory => GetRows<PlanHistory>(0);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
     public string? AcctLocaleName => GetText(1);

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the plan changes that wait, or waited, in the queue. Calls <c>get_acct_plan_queued_changes_m</c>.</summary>
 public sealed class GetAcctPlanQueuedChangesRequest : AriaRequest<GetAcctPlanQueuedChangesResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_plan_queued_changes_m", isRead: true, "lacct_no tclient_acct_id lqueue_id lplan_instance_no tclient_plan_instance_id lqueued_action_status_cd! talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -34,18 +30,12 @@ public sealed class GetAcctPlanQueuedChangesRequest : AriaRequest<GetAcctPlanQue
     public string? AltCallerId { get => GetText(6); set => Put(6, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(7); set => Put(7, value); }
-
-    internal override GetAcctPlanQueuedChangesResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(7); set => Put(7, value); }
 }
 
 /// <summary>What <c>get_acct_plan_queued_changes_m</c> answers.</summary>
 public sealed class GetAcctPlanQueuedChangesResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rqueued_change_details", AriaRows<QueuedChangeDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The queued changes. (<c>queued_change_details</c>)</summary>
-    public List<QueuedChangeDetail> QueuedChangeDetails => GetList<QueuedChangeDetail>(0);
+    public List<QueuedChangeDetail> QueuedChangeDetails => GetRows<QueuedChangeDetail>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the single units of a plan instance. Calls <c>get_acct_plan_unit_instance_all_m</c>.</summary>
 public sealed class GetAcctPlanUnitInstanceAllRequest : AriaRequest<GetAcctPlanUnitInstanceAllResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_plan_unit_instance_all_m", isRead: true, "lacct_no tclient_acct_id lplan_instance_no tclient_plan_instance_id lplan_unit_inst_no tclient_plan_unit_inst_id lstatus_cd lplan_unit_inst_status_cd lfulfillment_only talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -43,23 +39,17 @@ public sealed class GetAcctPlanUnitInstanceAllRequest : AriaRequest<GetAcctPlanU
     public string? AltCallerId { get => GetText(9); set => Put(9, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(10); set => Put(10, value); }
-
-    internal override GetAcctPlanUnitInstanceAllResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(10); set => Put(10, value); }
 }
 
 /// <summary>What <c>get_acct_plan_unit_instance_all_m</c> answers.</summary>
 public sealed class GetAcctPlanUnitInstanceAllResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tclient_acct_id rall_plan_instances lacct_no_2<", AriaRows<AllPlanInstance>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId => GetText(0);
 
     /// <summary>All plan instances. (<c>all_plan_instances</c>)</summary>
-    public List<AllPlanInstance> AllPlanInstances => GetList<AllPlanInstance>(1);
+    public List<AllPlanInstance> AllPlanInstances => GetRows<AllPlanInstance>(1);
 
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no_2</c>)</summary>
     public long? AcctNo => GetLong(2);

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the plan instances of an account with their services and the rates in force. Calls <c>get_acct_plans_all_m</c>.</summary>
 public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_plans_all_m", isRead: true, "lacct_no finclude_service_supp_fields llimit loffset finclude_product_fields finclude_plan_instance_fields finclude_plan_services finclude_surcharges llocale_no tlocale_name finclude_rate_schedule finclude_contract_and_rollover_info finclude_dunning_info rproduct_catalog_plan_filter rservice_no_filter rmaster_plan_instance_filter rsupplemental_field_filter tclient_acct_id talt_caller_id roptional_transaction_qualifiers", AriaRows<ProductCatalogPlanFilter>.Of, AriaRows<ServiceNoFilter>.Of, AriaRows<MasterPlanInstanceFilter>.Of, AriaRows<SupplementalFieldFilter>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -52,16 +48,16 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     public bool? IncludeDunningInfo { get => GetFlag(12); set => Put(12, value); }
 
     /// <summary>Product catalog plan filter. (<c>product_catalog_plan_filter</c>)</summary>
-    public List<ProductCatalogPlanFilter> ProductCatalogPlanFilter { get => GetList<ProductCatalogPlanFilter>(13); set => Put(13, value); }
+    public List<ProductCatalogPlanFilter> ProductCatalogPlanFilter { get => GetRows<ProductCatalogPlanFilter>(13); set => Put(13, value); }
 
     /// <summary>Service number filter. (<c>service_no_filter</c>)</summary>
-    public List<ServiceNoFilter> ServiceNoFilter { get => GetList<ServiceNoFilter>(14); set => Put(14, value); }
+    public List<ServiceNoFilter> ServiceNoFilter { get => GetRows<ServiceNoFilter>(14); set => Put(14, value); }
 
     /// <summary>Master plan instance filter. (<c>master_plan_instance_filter</c>)</summary>
-    public List<MasterPlanInstanceFilter> MasterPlanInstanceFilter { get => GetList<MasterPlanInstanceFilter>(15); set => Put(15, value); }
+    public List<MasterPlanInstanceFilter> MasterPlanInstanceFilter { get => GetRows<MasterPlanInstanceFilter>(15); set => Put(15, value); }
 
     /// <summary>Supplemental field filter. (<c>supplemental_field_filter</c>)</summary>
-    public List<SupplementalFieldFilter> SupplementalFieldFilter { get => GetList<SupplementalFieldFilter>(16); set => Put(16, value); }
+    public List<SupplementalFieldFilter> SupplementalFieldFilter { get => GetRows<SupplementalFieldFilter>(16); set => Put(16, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(17); set => Put(17, value); }
@@ -70,23 +66,17 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     public string? AltCallerId { get => GetText(18); set => Put(18, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(19); set => Put(19, value); }
-
-    internal override GetAcctPlansAllResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(19); set => Put(19, value); }
 }
 
 /// <summary>What <c>get_acct_plans_all_m</c> answers.</summary>
 public sealed class GetAcctPlansAllResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "lrecord_count rall_acct_plans_m tacct_locale_name lacct_locale_no_2<", AriaRows<AllAcctPlansM>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Rows there are in all. (<c>record_count</c>)</summary>
     public long? RecordCount => GetLong(0);
 
     /// <summary>All account plans m. (<c>all_acct_plans_m</c>)</summary>
-    public List<AllAcctPlansM> AllAcctPlansM => GetList<AllAcctPlansM>(1);
+    public List<AllAcctPlansM> AllAcctPlansM => GetRows<AllAcctPlansM>(1);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
     public string? AcctLocaleName => GetText(2);

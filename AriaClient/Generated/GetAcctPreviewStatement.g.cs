@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads how the next statement would look. Calls <c>get_acct_preview_statement_m</c>.</summary>
 public sealed class GetAcctPreviewStatementRequest : AriaRequest<GetAcctPreviewStatementResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_preview_statement_m", isRead: true, "lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id dalt_stmt_template_no lauto_skip_to_next_bill_date talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -34,18 +30,12 @@ public sealed class GetAcctPreviewStatementRequest : AriaRequest<GetAcctPreviewS
     public string? AltCallerId { get => GetText(6); set => Put(6, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(7); set => Put(7, value); }
-
-    internal override GetAcctPreviewStatementResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(7); set => Put(7, value); }
 }
 
 /// <summary>What <c>get_acct_preview_statement_m</c> answers.</summary>
 public sealed class GetAcctPreviewStatementResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tout_statement tmime_type");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Out statement. (<c>out_statement</c>)</summary>
     public string? OutStatement => GetText(0);
 

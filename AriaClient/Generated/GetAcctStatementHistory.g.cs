@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the statements of a range of days. Calls <c>get_acct_statement_history_m</c>.</summary>
 public sealed class GetAcctStatementHistoryRequest : AriaRequest<GetAcctStatementHistoryResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_statement_history_m", isRead: true, "lacct_no tuser_id tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id Dstart_date Dend_date finclude_invoice_activity_eligibility talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -40,18 +36,12 @@ public sealed class GetAcctStatementHistoryRequest : AriaRequest<GetAcctStatemen
     public string? AltCallerId { get => GetText(8); set => Put(8, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(9); set => Put(9, value); }
-
-    internal override GetAcctStatementHistoryResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(9); set => Put(9, value); }
 }
 
 /// <summary>What <c>get_acct_statement_history_m</c> answers.</summary>
 public sealed class GetAcctStatementHistoryResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rstatements_history", AriaRows<StatementsHistory>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Statements history. (<c>statements_history</c>)</summary>
-    public List<StatementsHistory> StatementsHistory => GetList<StatementsHistory>(0);
+    public List<StatementsHistory> StatementsHistory => GetRows<StatementsHistory>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the account's transactions, newest first; 99 unless another limit is given, at most 999. Calls <c>get_acct_trans_history_m</c>.</summary>
 public sealed class GetAcctTransHistoryRequest : AriaRequest<GetAcctTransHistoryResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_acct_trans_history_m", isRead: true, "laccount_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id ltransaction_type Dstart_date Dend_date lrecord_limit lfilter_statement_no finclude_void_transactions tfilter_seq_statement_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account; this operation spells it so. (<c>account_no</c>)</summary>
     public long? AccountNo { get => GetLong(0); set => Put(0, value); }
 
@@ -49,18 +45,12 @@ public sealed class GetAcctTransHistoryRequest : AriaRequest<GetAcctTransHistory
     public string? AltCallerId { get => GetText(11); set => Put(11, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(12); set => Put(12, value); }
-
-    internal override GetAcctTransHistoryResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(12); set => Put(12, value); }
 }
 
 /// <summary>What <c>get_acct_trans_history_m</c> answers.</summary>
 public sealed class GetAcctTransHistoryResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rhistory", AriaRows<History>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>History. (<c>history</c>)</summary>
-    public List<History> History => GetList<History>(0);
+    public List<History> History => GetRows<History>(0);
 }

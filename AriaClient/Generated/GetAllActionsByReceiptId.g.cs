@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads what was done under a receipt id: the way to learn the outcome of a call whose answer was lost. Calls <c>get_all_actions_by_receipt_id_m</c>.</summary>
 public sealed class GetAllActionsByReceiptIdRequest : AriaRequest<GetAllActionsByReceiptIdResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_all_actions_by_receipt_id_m", isRead: true, "lacct_no tclient_receipt_id! talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -22,21 +18,15 @@ public sealed class GetAllActionsByReceiptIdRequest : AriaRequest<GetAllActionsB
     public string? AltCallerId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(3); set => Put(3, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(3); set => Put(3, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(4); set => Put(4, value); }
-
-    internal override GetAllActionsByReceiptIdResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_all_actions_by_receipt_id_m</c> answers.</summary>
 public sealed class GetAllActionsByReceiptIdResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rreceipt_action", AriaRows<ReceiptAction>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>What was done under the receipt id; empty when nothing was, or nothing yet. (<c>receipt_action</c>)</summary>
-    public List<ReceiptAction> ReceiptAction => GetList<ReceiptAction>(0);
+    public List<ReceiptAction> ReceiptAction => GetRows<ReceiptAction>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the plans the account may take. Calls <c>get_avail_plans_for_acct_all_m</c>.</summary>
 public sealed class GetAvailPlansForAcctAllRequest : AriaRequest<GetAvailPlansForAcctAllResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_avail_plans_for_acct_all_m", isRead: true, "lacct_no! lplan_instance_no tclient_plan_instance_id tpromo_cd finclude_full_plan_hierarchy_plans finclude_rs_summary llocale_no tlocale_name talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>, required)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -40,20 +36,14 @@ public sealed class GetAvailPlansForAcctAllRequest : AriaRequest<GetAvailPlansFo
     public string? AltCallerId { get => GetText(8); set => Put(8, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(9); set => Put(9, value); }
-
-    internal override GetAvailPlansForAcctAllResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(9); set => Put(9, value); }
 }
 
 /// <summary>What <c>get_avail_plans_for_acct_all_m</c> answers.</summary>
 public sealed class GetAvailPlansForAcctAllResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rall_client_plans_services lacct_locale_no tacct_locale_name", AriaRows<AllClientPlansService>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>All client plans services. (<c>all_client_plans_services</c>)</summary>
-    public List<AllClientPlansService> AllClientPlansServices => GetList<AllClientPlansService>(0);
+    public List<AllClientPlansService> AllClientPlansServices => GetRows<AllClientPlansService>(0);
 
     /// <summary>Account locale number. (<c>acct_locale_no</c>)</summary>
     public long? AcctLocaleNo => GetLong(1);

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the tenant's inventory items. Calls <c>get_client_items_all_m</c>.</summary>
 public sealed class GetClientItemsAllRequest : AriaRequest<GetClientItemsAllResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_client_items_all_m", isRead: true, "tfilter_currency_cd treturn_no_cost_items lfilter_item_no finclude_inactive_items tfilter_client_item_id lpurchase_scope");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Filter currency code. (<c>filter_currency_cd</c>)</summary>
     public string? FilterCurrencyCd { get => GetText(0); set => Put(0, value); }
 
@@ -29,17 +25,11 @@ public sealed class GetClientItemsAllRequest : AriaRequest<GetClientItemsAllResp
 
     /// <summary>Purchase scope. (<c>purchase_scope</c>)</summary>
     public long? PurchaseScope { get => GetLong(5); set => Put(5, value); }
-
-    internal override GetClientItemsAllResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_client_items_all_m</c> answers.</summary>
 public sealed class GetClientItemsAllResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rall_client_item_details", AriaRows<AllClientItemDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>All client item details. (<c>all_client_item_details</c>)</summary>
-    public List<AllClientItemDetail> AllClientItemDetails => GetList<AllClientItemDetail>(0);
+    public List<AllClientItemDetail> AllClientItemDetails => GetRows<AllClientItemDetail>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the tiers of one service of a plan under one rate schedule. Calls <c>get_client_plan_service_rates_m</c>.</summary>
 public sealed class GetClientPlanServiceRatesRequest : AriaRequest<GetClientPlanServiceRatesResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_client_plan_service_rates_m", isRead: true, "lplan_no lservice_no lalt_rate_schedule_no tclient_plan_id tclient_service_id tclient_alt_rate_schedule_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 
@@ -29,17 +25,11 @@ public sealed class GetClientPlanServiceRatesRequest : AriaRequest<GetClientPlan
 
     /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
     public string? ClientAltRateScheduleId { get => GetText(5); set => Put(5, value); }
-
-    internal override GetClientPlanServiceRatesResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_client_plan_service_rates_m</c> answers.</summary>
 public sealed class GetClientPlanServiceRatesResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rplan_service_rates", AriaRows<PlanServiceRate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan service rates. (<c>plan_service_rates</c>)</summary>
-    public List<PlanServiceRate> PlanServiceRates => GetList<PlanServiceRate>(0);
+    public List<PlanServiceRate> PlanServiceRates => GetRows<PlanServiceRate>(0);
 }

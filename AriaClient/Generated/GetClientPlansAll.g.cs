@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the tenant's plans in full, with the limits of units of supplemental plans. Calls <c>get_client_plans_all_m</c>.</summary>
 public sealed class GetClientPlansAllRequest : AriaRequest<GetClientPlansAllResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_client_plans_all_m", isRead: true, "lplan_no lacct_no tpromo_code lparent_plan_no Tsupp_field_names:supp_field_names Tsupp_field_values:supp_field_values finclude_all_rate_schedules finclude_plan_hierarchy tclient_plan_id tclient_parent_plan_id fretrieve_bundled_nso fretrieve_included_nso llocale_no tlocale_name finclude_translations");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 
@@ -56,17 +52,11 @@ public sealed class GetClientPlansAllRequest : AriaRequest<GetClientPlansAllResp
 
     /// <summary>Include translations. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeTranslations { get => GetFlag(14); set => Put(14, value); }
-
-    internal override GetClientPlansAllResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_client_plans_all_m</c> answers.</summary>
 public sealed class GetClientPlansAllResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rall_client_plan_dtls", AriaRows<AllClientPlanDtl>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>All client plan dtls. (<c>all_client_plan_dtls</c>)</summary>
-    public List<AllClientPlanDtl> AllClientPlanDtls => GetList<AllClientPlanDtl>(0);
+    public List<AllClientPlanDtl> AllClientPlanDtls => GetRows<AllClientPlanDtl>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the tenant's plans in short. Calls <c>get_client_plans_basic_m</c>.</summary>
 public sealed class GetClientPlansBasicRequest : AriaRequest<GetClientPlansBasicResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_client_plans_basic_m", isRead: true, "lplan_no tclient_plan_id finclude_rs_summary llocale_no tlocale_name finclude_translations");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 
@@ -29,17 +25,11 @@ public sealed class GetClientPlansBasicRequest : AriaRequest<GetClientPlansBasic
 
     /// <summary>Include translations. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeTranslations { get => GetFlag(5); set => Put(5, value); }
-
-    internal override GetClientPlansBasicResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_client_plans_basic_m</c> answers.</summary>
 public sealed class GetClientPlansBasicResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rplan_details", AriaRows<PlanDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan details. (<c>plan_details</c>)</summary>
-    public List<PlanDetail> PlanDetails => GetList<PlanDetail>(0);
+    public List<PlanDetail> PlanDetails => GetRows<PlanDetail>(0);
 }

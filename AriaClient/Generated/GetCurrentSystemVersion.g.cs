@@ -8,20 +8,11 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads Aria's version; the lightest call that proves address and credentials. Calls <c>get_current_system_version_m</c>.</summary>
 public sealed class GetCurrentSystemVersionRequest : AriaRequest<GetCurrentSystemVersionResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_current_system_version_m", isRead: true, "");
-
-    internal override AriaSchema Schema => Own;
-
-    internal override GetCurrentSystemVersionResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_current_system_version_m</c> answers.</summary>
 public sealed class GetCurrentSystemVersionResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tversion");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's version. (<c>version</c>)</summary>
     public string? Version => GetText(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the lines of an invoice. Calls <c>get_invoice_details_m</c>.</summary>
 public sealed class GetInvoiceDetailsRequest : AriaRequest<GetInvoiceDetailsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_invoice_details_m", isRead: true, "lacct_no linvoice_no! tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id llocale_no tlocale_name talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -37,23 +33,17 @@ public sealed class GetInvoiceDetailsRequest : AriaRequest<GetInvoiceDetailsResp
     public string? AltCallerId { get => GetText(7); set => Put(7, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(8); set => Put(8, value); }
-
-    internal override GetInvoiceDetailsResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(8); set => Put(8, value); }
 }
 
 /// <summary>What <c>get_invoice_details_m</c> answers.</summary>
 public sealed class GetInvoiceDetailsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rinvoice_line_details rtax_details tcustom_status_label tcustom_status_desc tclient_notes tinvoice_type_cd Dfrom_date Dto_date tclient_billing_group_no tacct_locale_name lrb_flag trb_status lorig_invoice_no lis_pending_ind_2< lbilling_group_no_2< lacct_locale_no_2<", AriaRows<InvoiceLineDetail>.Of, AriaRows<TaxDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Invoice line details. (<c>invoice_line_details</c>)</summary>
-    public List<InvoiceLineDetail> InvoiceLineDetails => GetList<InvoiceLineDetail>(0);
+    public List<InvoiceLineDetail> InvoiceLineDetails => GetRows<InvoiceLineDetail>(0);
 
     /// <summary>Tax details. (<c>tax_details</c>)</summary>
-    public List<TaxDetail> TaxDetails => GetList<TaxDetail>(1);
+    public List<TaxDetail> TaxDetails => GetRows<TaxDetail>(1);
 
     /// <summary>Custom status label. (<c>custom_status_label</c>)</summary>
     public string? CustomStatusLabel => GetText(2);

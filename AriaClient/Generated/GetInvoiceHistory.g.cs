@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the invoices of a range of days. Calls <c>get_invoice_history_m</c>.</summary>
 public sealed class GetInvoiceHistoryRequest : AriaRequest<GetInvoiceHistoryResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_invoice_history_m", isRead: true, "lacct_no tclient_acct_id lmaster_plan_instance_id tclient_master_plan_instance_id tuser_id Dstart_bill_date Dend_bill_date finclude_voided lrb_option talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -43,18 +39,12 @@ public sealed class GetInvoiceHistoryRequest : AriaRequest<GetInvoiceHistoryResp
     public string? AltCallerId { get => GetText(9); set => Put(9, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(10); set => Put(10, value); }
-
-    internal override GetInvoiceHistoryResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(10); set => Put(10, value); }
 }
 
 /// <summary>What <c>get_invoice_history_m</c> answers.</summary>
 public sealed class GetInvoiceHistoryResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rinvoice_hist", AriaRows<InvoiceHist>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Invoice hist. (<c>invoice_hist</c>)</summary>
-    public List<InvoiceHist> InvoiceHist => GetList<InvoiceHist>(0);
+    public List<InvoiceHist> InvoiceHist => GetRows<InvoiceHist>(0);
 }

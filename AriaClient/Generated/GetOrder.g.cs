@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the orders of an account. Calls <c>get_order_m</c>.</summary>
 public sealed class GetOrderRequest : AriaRequest<GetOrderResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_order_m", isRead: true, "lacct_no tclient_acct_id lorder_no tclient_order_id llimit_records ldetails_flag talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -34,18 +30,12 @@ public sealed class GetOrderRequest : AriaRequest<GetOrderResponse>
     public string? AltCallerId { get => GetText(6); set => Put(6, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(7); set => Put(7, value); }
-
-    internal override GetOrderResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(7); set => Put(7, value); }
 }
 
 /// <summary>What <c>get_order_m</c> answers.</summary>
 public sealed class GetOrderResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rorders", AriaRows<Order>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Orders. (<c>orders</c>)</summary>
-    public List<Order> Orders => GetList<Order>(0);
+    public List<Order> Orders => GetRows<Order>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the items of an order. Calls <c>get_order_items_m</c>.</summary>
 public sealed class GetOrderItemsRequest : AriaRequest<GetOrderItemsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_order_items_m", isRead: true, "lorder_no! talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the order. (<c>order_no</c>, required)</summary>
     public long? OrderNo { get => GetLong(0); set => Put(0, value); }
 
@@ -19,18 +15,12 @@ public sealed class GetOrderItemsRequest : AriaRequest<GetOrderItemsResponse>
     public string? AltCallerId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(2); set => Put(2, value); }
-
-    internal override GetOrderItemsResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(2); set => Put(2, value); }
 }
 
 /// <summary>What <c>get_order_items_m</c> answers.</summary>
 public sealed class GetOrderItemsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rorder_items_list", AriaRows<OrderItemsList>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Order items list. (<c>order_items_list</c>)</summary>
-    public List<OrderItemsList> OrderItemsList => GetList<OrderItemsList>(0);
+    public List<OrderItemsList> OrderItemsList => GetRows<OrderItemsList>(0);
 }

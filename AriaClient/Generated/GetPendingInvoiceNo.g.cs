@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the numbers of the pending invoices. Calls <c>get_pending_invoice_no_m</c>.</summary>
 public sealed class GetPendingInvoiceNoRequest : AriaRequest<GetPendingInvoiceNoResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_pending_invoice_no_m", isRead: true, "lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -28,18 +24,12 @@ public sealed class GetPendingInvoiceNoRequest : AriaRequest<GetPendingInvoiceNo
     public string? AltCallerId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(5); set => Put(5, value); }
-
-    internal override GetPendingInvoiceNoResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(5); set => Put(5, value); }
 }
 
 /// <summary>What <c>get_pending_invoice_no_m</c> answers.</summary>
 public sealed class GetPendingInvoiceNoResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rpending_invoice", AriaRows<PendingInvoice>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Pending invoice. (<c>pending_invoice</c>)</summary>
-    public List<PendingInvoice> PendingInvoice => GetList<PendingInvoice>(0);
+    public List<PendingInvoice> PendingInvoice => GetRows<PendingInvoice>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads a plan's rate schedules, those not assignable today included. Calls <c>get_rate_schedules_for_plan_m</c>.</summary>
 public sealed class GetRateSchedulesForPlanRequest : AriaRequest<GetRateSchedulesForPlanResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_rate_schedules_for_plan_m", isRead: true, "lplan_no tcurrency_cd tclient_plan_id llocale_no tlocale_name finclude_translations talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 
@@ -34,18 +30,12 @@ public sealed class GetRateSchedulesForPlanRequest : AriaRequest<GetRateSchedule
     public string? AltCallerId { get => GetText(6); set => Put(6, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(7); set => Put(7, value); }
-
-    internal override GetRateSchedulesForPlanResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(7); set => Put(7, value); }
 }
 
 /// <summary>What <c>get_rate_schedules_for_plan_m</c> answers.</summary>
 public sealed class GetRateSchedulesForPlanResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rrate_scheds", AriaRows<RateSched>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Rate scheds. (<c>rate_scheds</c>)</summary>
-    public List<RateSched> RateScheds => GetList<RateSched>(0);
+    public List<RateSched> RateScheds => GetRows<RateSched>(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the payments of which something is left to refund. Calls <c>get_refundable_payments_m</c>.</summary>
 public sealed class GetRefundablePaymentsRequest : AriaRequest<GetRefundablePaymentsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_refundable_payments_m", isRead: true, "lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id linclude_unapplied_payments talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -31,20 +27,14 @@ public sealed class GetRefundablePaymentsRequest : AriaRequest<GetRefundablePaym
     public string? AltCallerId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(6); set => Put(6, value); }
-
-    internal override GetRefundablePaymentsResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(6); set => Put(6, value); }
 }
 
 /// <summary>What <c>get_refundable_payments_m</c> answers.</summary>
 public sealed class GetRefundablePaymentsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "rrefundable_payments dunapplied_payment_summary", AriaRows<RefundablePayment>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Refundable payments. (<c>refundable_payments</c>)</summary>
-    public List<RefundablePayment> RefundablePayments => GetList<RefundablePayment>(0);
+    public List<RefundablePayment> RefundablePayments => GetRows<RefundablePayment>(0);
 
     /// <summary>Unapplied payment summary. (<c>unapplied_payment_summary</c>)</summary>
     public decimal? UnappliedPaymentSummary => GetDecimal(1);

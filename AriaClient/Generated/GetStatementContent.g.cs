@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads a statement as a document. Calls <c>get_statement_content_m</c>.</summary>
 public sealed class GetStatementContentRequest : AriaRequest<GetStatementContentResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_statement_content_m", isRead: true, "lacct_no lstatement_no! tdo_encoding talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -25,21 +21,15 @@ public sealed class GetStatementContentRequest : AriaRequest<GetStatementContent
     public string? AltCallerId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(4); set => Put(4, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(4); set => Put(4, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(5); set => Put(5, value); }
-
-    internal override GetStatementContentResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_statement_content_m</c> answers.</summary>
 public sealed class GetStatementContentResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tstatement_content tmime_type");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Statement content. (<c>statement_content</c>)</summary>
     public string? StatementContent => GetText(0);
 

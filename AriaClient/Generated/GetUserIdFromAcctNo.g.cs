@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the user id of an account number. Calls <c>get_user_id_from_acct_no_m</c>.</summary>
 public sealed class GetUserIdFromAcctNoRequest : AriaRequest<GetUserIdFromAcctNoResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_user_id_from_acct_no_m", isRead: true, "lacct_no! talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>, required)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -19,18 +15,12 @@ public sealed class GetUserIdFromAcctNoRequest : AriaRequest<GetUserIdFromAcctNo
     public string? AltCallerId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(2); set => Put(2, value); }
-
-    internal override GetUserIdFromAcctNoResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(2); set => Put(2, value); }
 }
 
 /// <summary>What <c>get_user_id_from_acct_no_m</c> answers.</summary>
 public sealed class GetUserIdFromAcctNoResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tuser_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The customer's user id. (<c>user_id</c>)</summary>
     public string? UserId => GetText(0);
 }

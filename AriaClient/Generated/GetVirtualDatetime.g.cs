@@ -8,20 +8,11 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads Aria's own date and time. In production the offset is 0, so it tells the tenant's real day. Calls <c>get_virtual_datetime_m</c>.</summary>
 public sealed class GetVirtualDatetimeRequest : AriaRequest<GetVirtualDatetimeResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("get_virtual_datetime_m", isRead: true, "");
-
-    internal override AriaSchema Schema => Own;
-
-    internal override GetVirtualDatetimeResponse NewResponse() => new();
 }
 
 /// <summary>What <c>get_virtual_datetime_m</c> answers.</summary>
 public sealed class GetVirtualDatetimeResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "Dvirtual_date tvirtual_time Dsystem_date tsystem_time lcurrent_offset_hours tis_batch_running");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The day the tenant lives in: its billing date. (<c>virtual_date</c>)</summary>
     public AriaDate? VirtualDate => GetDate(0);
 

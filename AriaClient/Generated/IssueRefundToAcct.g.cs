@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Refunds a payment, in whole or in part; the account's balance rises by the amount. Calls <c>issue_refund_to_acct_m</c>.</summary>
 public sealed class IssueRefundToAcctRequest : AriaRequest<IssueRefundToAcctResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("issue_refund_to_acct_m", isRead: false, "lacct_no tclient_acct_id lpayment_transaction_id! dtotal_refund_amount trefund_check_number lreason_code! tcomments fdo_write tauto_calc_refund rinvoice_trans_to_reverse tclient_receipt_id fis_unlinked_refund lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy scvv tbill_first_name tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_country tbill_state_prov tbill_zip tbill_phone tbill_cell_phone tbill_work_phone tbill_email tsoft_descriptor tsoft_descriptor_customer_service tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<InvoiceTransToReverse>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -40,7 +36,7 @@ public sealed class IssueRefundToAcctRequest : AriaRequest<IssueRefundToAcctResp
     public string? AutoCalcRefund { get => GetText(8); set => Put(8, value); }
 
     /// <summary>Invoice trans to reverse. (<c>invoice_trans_to_reverse</c>)</summary>
-    public List<InvoiceTransToReverse> InvoiceTransToReverse { get => GetList<InvoiceTransToReverse>(9); set => Put(9, value); }
+    public List<InvoiceTransToReverse> InvoiceTransToReverse { get => GetRows<InvoiceTransToReverse>(9); set => Put(9, value); }
 
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
     public string? ClientReceiptId { get => GetText(10); set => Put(10, value); }
@@ -124,18 +120,12 @@ public sealed class IssueRefundToAcctRequest : AriaRequest<IssueRefundToAcctResp
     public string? AltCallerId { get => GetText(36); set => Put(36, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(37); set => Put(37, value); }
-
-    internal override IssueRefundToAcctResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(37); set => Put(37, value); }
 }
 
 /// <summary>What <c>issue_refund_to_acct_m</c> answers.</summary>
 public sealed class IssueRefundToAcctResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "dapplied_total_refund_amount dapplied_total_reversal_amount rreversed_invoice_transactions lout_transaction_id_2<", AriaRows<ReversedInvoiceTransaction>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Applied total refund amount. (<c>applied_total_refund_amount</c>)</summary>
     public decimal? AppliedTotalRefundAmount => GetDecimal(0);
 
@@ -143,7 +133,7 @@ public sealed class IssueRefundToAcctResponse : AriaResponse
     public decimal? AppliedTotalReversalAmount => GetDecimal(1);
 
     /// <summary>Reversed invoice transactions. (<c>reversed_invoice_transactions</c>)</summary>
-    public List<ReversedInvoiceTransaction> ReversedInvoiceTransactions => GetList<ReversedInvoiceTransaction>(2);
+    public List<ReversedInvoiceTransaction> ReversedInvoiceTransactions => GetRows<ReversedInvoiceTransaction>(2);
 
     /// <summary>Out transaction id. (<c>out_transaction_id_2</c>)</summary>
     public long? OutTransactionId => GetLong(3);

@@ -8,20 +8,11 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Ends a customer's session. Calls <c>kill_session_m</c>.</summary>
 public sealed class KillSessionRequest : AriaRequest<KillSessionResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("kill_session_m", isRead: false, "tsession_id!");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>, required)</summary>
     public string? SessionId { get => GetText(0); set => Put(0, value); }
-
-    internal override KillSessionResponse NewResponse() => new();
 }
 
 /// <summary>What <c>kill_session_m</c> answers.</summary>
 public sealed class KillSessionResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Approves, discards or regenerates a pending invoice. Approving collects. Calls <c>manage_pending_invoice_m</c>.</summary>
 public sealed class ManagePendingInvoiceRequest : AriaRequest<ManagePendingInvoiceResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("manage_pending_invoice_m", isRead: false, "linvoice_no lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id laction_directive lbill_seq lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv talt_collect_on_approve talt_send_statement_on_approve tcancel_orders_on_discard tbank_acct_type tbill_address3 strack_data1 strack_data2 tclient_receipt_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tcustom_status_label tclient_notes lrecurring_processing_model_ind lbill_contact_no talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo { get => GetLong(0); set => Put(0, value); }
 
@@ -166,18 +162,12 @@ public sealed class ManagePendingInvoiceRequest : AriaRequest<ManagePendingInvoi
     public string? AltCallerId { get => GetText(50); set => Put(50, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(51); set => Put(51, value); }
-
-    internal override ManagePendingInvoiceResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(51); set => Put(51, value); }
 }
 
 /// <summary>What <c>manage_pending_invoice_m</c> answers.</summary>
 public sealed class ManagePendingInvoiceResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lnew_invoice_no lacct_no tclient_acct_id lbilling_group_no tclient_billing_group_id lcollection_error_code tcollection_error_msg lstatement_error_code tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id rcollection_errors", AriaRows<CollectionError>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>New invoice number. (<c>new_invoice_no</c>)</summary>
     public long? NewInvoiceNo => GetLong(0);
 
@@ -233,5 +223,5 @@ public sealed class ManagePendingInvoiceResponse : AriaResponse
     public string? ProcInitialAuthTxnId => GetText(17);
 
     /// <summary>Why collecting failed. Also in Warnings. (<c>collection_errors</c>)</summary>
-    public List<CollectionError> CollectionErrors => GetList<CollectionError>(18);
+    public List<CollectionError> CollectionErrors => GetRows<CollectionError>(18);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Adds and removes single units of a plan instance. It takes no receipt id; directives 1 to 6 only. Calls <c>modify_acct_plan_unit_instances_m</c>.</summary>
 public sealed class ModifyAcctPlanUnitInstancesRequest : AriaRequest<ModifyAcctPlanUnitInstancesResponse>, IDryRun
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("modify_acct_plan_unit_instances_m", isRead: false, "lacct_no tclient_acct_id lplan_inst_no tclient_plan_inst_id rremove_plan_units lassignment_directive! dnew_plan_units Tnew_client_plan_unit_inst:new_client_plan_unit_inst_id lproration_invoice_timing fdo_write lrecurring_processing_model_ind talt_caller_id roptional_transaction_qualifiers", AriaRows<RemovePlanUnit>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -25,7 +21,7 @@ public sealed class ModifyAcctPlanUnitInstancesRequest : AriaRequest<ModifyAcctP
     public string? ClientPlanInstId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>Remove plan units. (<c>remove_plan_units</c>)</summary>
-    public List<RemovePlanUnit> RemovePlanUnits { get => GetList<RemovePlanUnit>(4); set => Put(4, value); }
+    public List<RemovePlanUnit> RemovePlanUnits { get => GetRows<RemovePlanUnit>(4); set => Put(4, value); }
 
     /// <summary>When the change takes place and how it is prorated. Always given: Aria's own pages disagree on the default. (<c>assignment_directive</c>, required)</summary>
     public AssignmentDirective? AssignmentDirective { get => GetLong(5) is { } code ? new AssignmentDirective(code) : null; set => Put(5, value?.Code); }
@@ -49,18 +45,12 @@ public sealed class ModifyAcctPlanUnitInstancesRequest : AriaRequest<ModifyAcctP
     public string? AltCallerId { get => GetText(11); set => Put(11, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(12); set => Put(12, value); }
-
-    internal override ModifyAcctPlanUnitInstancesResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(12); set => Put(12, value); }
 }
 
 /// <summary>What <c>modify_acct_plan_unit_instances_m</c> answers.</summary>
 public sealed class ModifyAcctPlanUnitInstancesResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "dproration_result_amount lcollection_error_code tcollection_error_msg lstatement_error_code tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id rcancelled_supp_plans linvoice_no dexpectd_activation_fee dexpectd_mthly_recurring_cost dexpectd_annu_recurring_cost rinvoice_line_item dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit dtotal_tax_credit dtotal_credit_before_tax dtotal dproration_credit_result_amount dproration_credit_amount dproration_tax_amount", AriaRows<CancelledSuppPlan>.Of, AriaRows<InvoiceLineItem>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
     public decimal? ProrationResultAmount => GetDecimal(0);
 
@@ -104,7 +94,7 @@ public sealed class ModifyAcctPlanUnitInstancesResponse : AriaResponse
     public string? ProcInitialAuthTxnId => GetText(13);
 
     /// <summary>Cancelled supplemental plans. (<c>cancelled_supp_plans</c>)</summary>
-    public List<CancelledSuppPlan> CancelledSuppPlans => GetList<CancelledSuppPlan>(14);
+    public List<CancelledSuppPlan> CancelledSuppPlans => GetRows<CancelledSuppPlan>(14);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(15);
@@ -119,7 +109,7 @@ public sealed class ModifyAcctPlanUnitInstancesResponse : AriaResponse
     public decimal? ExpectdAnnuRecurringCost => GetDecimal(18);
 
     /// <summary>Invoice line item. (<c>invoice_line_item</c>)</summary>
-    public List<InvoiceLineItem> InvoiceLineItem => GetList<InvoiceLineItem>(19);
+    public List<InvoiceLineItem> InvoiceLineItem => GetRows<InvoiceLineItem>(19);
 
     /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(20);

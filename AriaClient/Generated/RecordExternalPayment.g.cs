@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Records money received outside Aria. Calls <c>record_external_payment_m</c>.</summary>
 public sealed class RecordExternalPaymentRequest : AriaRequest<RecordExternalPaymentResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("record_external_payment_m", isRead: false, "lacct_no treference_code! dpayment_amount! tcomments tclient_receipt_id lexternal_destination_id texternal_id Dpayment_received_date Lspecific_charge_transaction_id:specific_charge_transaction_id Linvoice_no:invoice_no tclient_acct_id lpayment_application_method rspecific_master_plan_instances_list tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<SpecificMasterPlanInstancesList>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -49,7 +45,7 @@ public sealed class RecordExternalPaymentRequest : AriaRequest<RecordExternalPay
     public long? PaymentApplicationMethod { get => GetLong(11); set => Put(11, value); }
 
     /// <summary>Specific master plan instances list. (<c>specific_master_plan_instances_list</c>)</summary>
-    public List<SpecificMasterPlanInstancesList> SpecificMasterPlanInstancesList { get => GetList<SpecificMasterPlanInstancesList>(12); set => Put(12, value); }
+    public List<SpecificMasterPlanInstancesList> SpecificMasterPlanInstancesList { get => GetRows<SpecificMasterPlanInstancesList>(12); set => Put(12, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     public string? ApplicationId { get => GetText(13); set => Put(13, value); }
@@ -61,18 +57,12 @@ public sealed class RecordExternalPaymentRequest : AriaRequest<RecordExternalPay
     public string? AltCallerId { get => GetText(15); set => Put(15, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(16); set => Put(16, value); }
-
-    internal override RecordExternalPaymentResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(16); set => Put(16, value); }
 }
 
 /// <summary>What <c>record_external_payment_m</c> answers.</summary>
 public sealed class RecordExternalPaymentResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "ltransaction_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Removes a payment method that nothing uses. Calls <c>remove_acct_payment_method_m</c>.</summary>
 public sealed class RemoveAcctPaymentMethodRequest : AriaRequest<RemoveAcctPaymentMethodResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("remove_acct_payment_method_m", isRead: false, "lacct_no lpayment_method_no tclient_payment_method_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -31,18 +27,13 @@ public sealed class RemoveAcctPaymentMethodRequest : AriaRequest<RemoveAcctPayme
     public string? AltCallerId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(6); set => Put(6, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(6); set => Put(6, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(7); set => Put(7, value); }
-
-    internal override RemoveAcctPaymentMethodResponse NewResponse() => new();
 }
 
 /// <summary>What <c>remove_acct_payment_method_m</c> answers.</summary>
 public sealed class RemoveAcctPaymentMethodResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

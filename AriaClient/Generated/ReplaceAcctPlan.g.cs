@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Puts another plan on a plan instance, which keeps its number. Schedule and custom rates of the old plan are gone. Calls <c>replace_acct_plan_m</c>.</summary>
 public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("replace_acct_plan_m", isRead: false, "lacct_no lplan_instance_no tclient_plan_instance_id lnew_plan_no tnew_client_plan_id tnew_client_plan_instance_id lalt_rate_schedule_no dplan_units Tcoupon_codes:coupon_codes tpromo_cd rmp_surcharges lplan_status tplan_instance_description rplan_instance_field_update lassignment_directive! tcomments fdo_write tclient_receipt_id loffset_months Dalt_proration_start_date lauto_offset_months_option talt_client_acct_group_id rcustom_rates Deffective_date loffset_interval finvoice_unbilled_usage lforce_master_bill_date_reset tclient_alt_rate_schedule_id lusage_accumulation_reset_months fusage_pooling tusage_threshold_applicability lproration_invoice_timing tpo_num rplan_update_services lforce_bill_date_reset fforce_currency_change lrecurring_processing_model_ind lusage_accumulation_reset_months_renewal_option finclude_plan_instance_queue tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<MpSurcharge>.Of, AriaRows<PlanInstanceFieldUpdate>.Of, AriaRows<CustomRate>.Of, AriaRows<PlanUpdateService>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -43,7 +39,7 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     public string? PromoCd { get => GetText(9); set => Put(9, value); }
 
     /// <summary>Master plan surcharges. (<c>mp_surcharges</c>)</summary>
-    public List<MpSurcharge> MpSurcharges { get => GetList<MpSurcharge>(10); set => Put(10, value); }
+    public List<MpSurcharge> MpSurcharges { get => GetRows<MpSurcharge>(10); set => Put(10, value); }
 
     /// <summary>The new status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 41 trial, 61 active and not billed. (<c>plan_status</c>)</summary>
     public long? PlanStatus { get => GetLong(11); set => Put(11, value); }
@@ -52,7 +48,7 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     public string? PlanInstanceDescription { get => GetText(12); set => Put(12, value); }
 
     /// <summary>Plan instance field update. (<c>plan_instance_field_update</c>)</summary>
-    public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get => GetList<PlanInstanceFieldUpdate>(13); set => Put(13, value); }
+    public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get => GetRows<PlanInstanceFieldUpdate>(13); set => Put(13, value); }
 
     /// <summary>When the change takes place and how it is prorated. Always given: Aria's own pages disagree on the default. (<c>assignment_directive</c>, required)</summary>
     public AssignmentDirective? AssignmentDirective { get => GetLong(14) is { } code ? new AssignmentDirective(code) : null; set => Put(14, value?.Code); }
@@ -79,7 +75,7 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     public string? AltClientAcctGroupId { get => GetText(21); set => Put(21, value); }
 
     /// <summary>Custom rates. (<c>custom_rates</c>)</summary>
-    public List<CustomRate> CustomRates { get => GetList<CustomRate>(22); set => Put(22, value); }
+    public List<CustomRate> CustomRates { get => GetRows<CustomRate>(22); set => Put(22, value); }
 
     /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
     public AriaDate? EffectiveDate { get => GetDate(23); set => Put(23, value); }
@@ -112,7 +108,7 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     public string? PoNum { get => GetText(32); set => Put(32, value); }
 
     /// <summary>Plan update services. (<c>plan_update_services</c>)</summary>
-    public List<PlanUpdateService> PlanUpdateServices { get => GetList<PlanUpdateService>(33); set => Put(33, value); }
+    public List<PlanUpdateService> PlanUpdateServices { get => GetRows<PlanUpdateService>(33); set => Put(33, value); }
 
     /// <summary>Null the tenant's setting, 0 keep the dates, 1 from the day of the change, 2 to the present anniversary. (<c>force_bill_date_reset</c>)</summary>
     public long? ForceBillDateReset { get => GetLong(34); set => Put(34, value); }
@@ -139,21 +135,15 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     public string? AltCallerId { get => GetText(41); set => Put(41, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(42); set => Put(42, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(42); set => Put(42, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(43); set => Put(43, value); }
-
-    internal override ReplaceAcctPlanResponse NewResponse() => new();
 }
 
 /// <summary>What <c>replace_acct_plan_m</c> answers.</summary>
 public sealed class ReplaceAcctPlanResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "dproration_result_amount lcollection_error_code tcollection_error_msg lstatement_error_code tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id linvoice_no dexpectd_activation_fee dexpectd_mthly_recurring_cost dexpectd_annu_recurring_cost racct_plan_line_items dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit dtotal_tax_credit dtotal_credit_before_tax dtotal dproration_credit_result_amount dproration_credit_amount dproration_tax_amount rthird_party_errors rplan_instance_queue", AriaRows<AcctPlanLineItem>.Of, AriaRows<ThirdPartyError>.Of, AriaRows<PlanInstanceQueue>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
     public decimal? ProrationResultAmount => GetDecimal(0);
 
@@ -209,7 +199,7 @@ public sealed class ReplaceAcctPlanResponse : AriaResponse
     public decimal? ExpectdAnnuRecurringCost => GetDecimal(17);
 
     /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
-    public List<AcctPlanLineItem> AcctPlanLineItems => GetList<AcctPlanLineItem>(18);
+    public List<AcctPlanLineItem> AcctPlanLineItems => GetRows<AcctPlanLineItem>(18);
 
     /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(19);
@@ -242,8 +232,8 @@ public sealed class ReplaceAcctPlanResponse : AriaResponse
     public decimal? ProrationTaxAmount => GetDecimal(28);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(29);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(29);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(30);
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetRows<PlanInstanceQueue>(30);
 }

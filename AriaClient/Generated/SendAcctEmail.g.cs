@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Sends a customer a mail from one of the tenant's templates. Calls <c>send_acct_email_m</c>.</summary>
 public sealed class SendAcctEmailRequest : AriaRequest<SendAcctEmailResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("send_acct_email_m", isRead: false, "tuser_id! ttemplate_class ltemplate_no tclient_receipt_id tclient_template_id talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The customer's user id. (<c>user_id</c>, required)</summary>
     public string? UserId { get => GetText(0); set => Put(0, value); }
 
@@ -31,15 +27,10 @@ public sealed class SendAcctEmailRequest : AriaRequest<SendAcctEmailResponse>, I
     public string? AltCallerId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(6); set => Put(6, value); }
-
-    internal override SendAcctEmailResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(6); set => Put(6, value); }
 }
 
 /// <summary>What <c>send_acct_email_m</c> answers.</summary>
 public sealed class SendAcctEmailResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

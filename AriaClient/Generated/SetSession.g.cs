@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Opens a session for a customer without a password, for a trusted caller. Calls <c>set_session_m</c>.</summary>
 public sealed class SetSessionRequest : AriaRequest<SetSessionResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("set_session_m", isRead: false, "tuser_id lacct_no tclient_session_id talt_caller_id tapplication_id tapplication_date");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The customer's user id. (<c>user_id</c>)</summary>
     public string? UserId { get => GetText(0); set => Put(0, value); }
 
@@ -29,17 +25,11 @@ public sealed class SetSessionRequest : AriaRequest<SetSessionResponse>
 
     /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
     public string? ApplicationDate { get => GetText(5); set => Put(5, value); }
-
-    internal override SetSessionResponse NewResponse() => new();
 }
 
 /// <summary>What <c>set_session_m</c> answers.</summary>
 public sealed class SetSessionResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "tsession_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>)</summary>
     public string? SessionId => GetText(0);
 }

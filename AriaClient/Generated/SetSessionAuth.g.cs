@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Opens a session for a customer with user id and password. Calls <c>set_session_auth_m</c>.</summary>
 public sealed class SetSessionAuthRequest : AriaRequest<SetSessionAuthResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("set_session_auth_m", isRead: false, "tuser_id! spassword! talt_caller_id tapplication_id tapplication_date");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The customer's user id. (<c>user_id</c>, required)</summary>
     public string? UserId { get => GetText(0); set => Put(0, value); }
 
@@ -26,17 +22,11 @@ public sealed class SetSessionAuthRequest : AriaRequest<SetSessionAuthResponse>
 
     /// <summary>A time of the calling application, as free text. (<c>application_date</c>)</summary>
     public string? ApplicationDate { get => GetText(4); set => Put(4, value); }
-
-    internal override SetSessionAuthResponse NewResponse() => new();
 }
 
 /// <summary>What <c>set_session_auth_m</c> answers.</summary>
 public sealed class SetSessionAuthResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "tsession_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>)</summary>
     public string? SessionId => GetText(0);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Collects the whole balance of an account. Calls <c>settle_account_balance_m</c>.</summary>
 public sealed class SettleAccountBalanceRequest : AriaRequest<SettleAccountBalanceResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("settle_account_balance_m", isRead: false, "lacct_no tclient_acct_id lmaster_plan_instance_no tclient_master_plan_instance_id lpayment_method_no tclient_payment_method_id lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension scvv tbank_acct_type tbill_address3 talt_client_acct_group_id strack_data1 strack_data2 tsoft_descriptor tsoft_descriptor_customer_service tforce_balance_scope tclient_receipt_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lfraud_filter rfraud_control_fields lrecurring_processing_model_ind tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -154,7 +150,7 @@ public sealed class SettleAccountBalanceRequest : AriaRequest<SettleAccountBalan
     public long? FraudFilter { get => GetLong(46); set => Put(46, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(47); set => Put(47, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(47); set => Put(47, value); }
 
     /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
     public long? RecurringProcessingModelInd { get => GetLong(48); set => Put(48, value); }
@@ -169,18 +165,12 @@ public sealed class SettleAccountBalanceRequest : AriaRequest<SettleAccountBalan
     public string? AltCallerId { get => GetText(51); set => Put(51, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(52); set => Put(52, value); }
-
-    internal override SettleAccountBalanceResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(52); set => Put(52, value); }
 }
 
 /// <summary>What <c>settle_account_balance_m</c> answers.</summary>
 public sealed class SettleAccountBalanceResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "ltransaction_id tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id rcollection_errors rproc_fraud_filtering_info", AriaRows<CollectionError>.Of, AriaRows<ProcFraudFilteringInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 
@@ -212,8 +202,8 @@ public sealed class SettleAccountBalanceResponse : AriaResponse
     public string? ProcInitialAuthTxnId => GetText(9);
 
     /// <summary>Why collecting failed. Also in Warnings. (<c>collection_errors</c>)</summary>
-    public List<CollectionError> CollectionErrors => GetList<CollectionError>(10);
+    public List<CollectionError> CollectionErrors => GetRows<CollectionError>(10);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(11);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(11);
 }

@@ -8,26 +8,16 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Subscribes the tenant to a class of events. Calls <c>subscribe_event_class_m</c>.</summary>
 public sealed class SubscribeEventClassRequest : AriaRequest<SubscribeEventClassResponse>, IDryRun
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("subscribe_event_class_m", isRead: false, "lclass_no! fdo_write");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Class number. (<c>class_no</c>, required)</summary>
     public long? ClassNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
     public bool? DoWrite { get => GetFlag(1); set => Put(1, value); }
-
-    internal override SubscribeEventClassResponse NewResponse() => new();
 }
 
 /// <summary>What <c>subscribe_event_class_m</c> answers.</summary>
 public sealed class SubscribeEventClassResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "revents", AriaRows<Event>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Events. (<c>events</c>)</summary>
-    public List<Event> Events => GetList<Event>(0);
+    public List<Event> Events => GetRows<Event>(0);
 }

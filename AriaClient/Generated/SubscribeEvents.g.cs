@@ -8,20 +8,11 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Subscribes the tenant to single events. Calls <c>subscribe_events_m</c>.</summary>
 public sealed class SubscribeEventsRequest : AriaRequest<SubscribeEventsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("subscribe_events_m", isRead: false, "Levent_list!:event_list");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Event list. (<c>event_list</c>, required)</summary>
     public List<long> EventList { get => GetList<long>(0); set => Put(0, value); }
-
-    internal override SubscribeEventsResponse NewResponse() => new();
 }
 
 /// <summary>What <c>subscribe_events_m</c> answers.</summary>
 public sealed class SubscribeEventsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

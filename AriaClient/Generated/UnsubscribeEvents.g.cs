@@ -8,20 +8,11 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Ends the subscription to single events. Calls <c>unsubscribe_events_m</c>.</summary>
 public sealed class UnsubscribeEventsRequest : AriaRequest<UnsubscribeEventsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("unsubscribe_events_m", isRead: false, "Levent_list!:event_list");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Event list. (<c>event_list</c>, required)</summary>
     public List<long> EventList { get => GetList<long>(0); set => Put(0, value); }
-
-    internal override UnsubscribeEventsResponse NewResponse() => new();
 }
 
 /// <summary>What <c>unsubscribe_events_m</c> answers.</summary>
 public sealed class UnsubscribeEventsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

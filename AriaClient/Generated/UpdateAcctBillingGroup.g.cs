@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes or disables a billing group: what it is paid by and where its statements go. Calls <c>update_acct_billing_group_m</c>.</summary>
 public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillingGroupResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_billing_group_m", isRead: false, "lacct_no! lbilling_group_no tbilling_group_name tbilling_group_description tclient_billing_group_id tnew_client_billing_group_id lnotify_method lnotify_template_group dstatement_template dcredit_note_template tpayment_option lprimary_payment_method_no tclient_primary_payment_method_id lbackup_payment_method_no tclient_backup_payment_method_id lstmt_contact_no tstmt_first_name tstmt_mi tstmt_last_name tstmt_company_name tstmt_address1 tstmt_address2 tstmt_address3 tstmt_city tstmt_locality tstmt_state_prov tstmt_country tstmt_postal_cd tstmt_phone tstmt_phone_ext tstmt_cell_phone tstmt_work_phone tstmt_work_phone_ext tstmt_fax tstmt_email tstmt_birthdate lbill_contact_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tclient_payment_method_id tpay_method_description lpay_method_type scc_num lcc_expire_mm lcc_expire_yyyy sbank_acct_num sbank_routing_num scvv strack_data1 strack_data2 tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lbilling_group_directive rmaster_plans_summary tclient_receipt_id llist_start_master_file lcc_id lpayment_terms_no tpayment_terms_name tclient_payment_term_id tean_gln_num tean_gln_requisition_num dcredit_memo_template drebill_template lfraud_filter rfraud_control_fields tstmt_email_list_cc tstmt_email_list_bcc lrecurring_processing_model_ind rcollection_group_bg_update tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<MasterPlansSummary>.Of, AriaRows<FraudControlField>.Of, AriaRows<CollectionGroupBgUpdate>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>, required)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -247,7 +243,7 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     public long? BillingGroupDirective { get => GetLong(77); set => Put(77, value); }
 
     /// <summary>Master plans summary. (<c>master_plans_summary</c>)</summary>
-    public List<MasterPlansSummary> MasterPlansSummary { get => GetList<MasterPlansSummary>(78); set => Put(78, value); }
+    public List<MasterPlansSummary> MasterPlansSummary { get => GetRows<MasterPlansSummary>(78); set => Put(78, value); }
 
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
     public string? ClientReceiptId { get => GetText(79); set => Put(79, value); }
@@ -283,7 +279,7 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     public long? FraudFilter { get => GetLong(89); set => Put(89, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(90); set => Put(90, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(90); set => Put(90, value); }
 
     /// <summary>Statement email list card. (<c>stmt_email_list_cc</c>)</summary>
     public string? StmtEmailListCc { get => GetText(91); set => Put(91, value); }
@@ -295,7 +291,7 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     public long? RecurringProcessingModelInd { get => GetLong(93); set => Put(93, value); }
 
     /// <summary>Collection group billing group update. (<c>collection_group_bg_update</c>)</summary>
-    public List<CollectionGroupBgUpdate> CollectionGroupBgUpdate { get => GetList<CollectionGroupBgUpdate>(94); set => Put(94, value); }
+    public List<CollectionGroupBgUpdate> CollectionGroupBgUpdate { get => GetRows<CollectionGroupBgUpdate>(94); set => Put(94, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     public string? ApplicationId { get => GetText(95); set => Put(95, value); }
@@ -307,18 +303,12 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     public string? AltCallerId { get => GetText(97); set => Put(97, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(98); set => Put(98, value); }
-
-    internal override UpdateAcctBillingGroupResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(98); set => Put(98, value); }
 }
 
 /// <summary>What <c>update_acct_billing_group_m</c> answers.</summary>
 public sealed class UpdateAcctBillingGroupResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id rbilling_contact_info rproc_fraud_filtering_info lbilling_group_no_2< lstmt_contact_no_2< rcc_auth_details", AriaRows<BillingContactInfo>.Of, AriaRows<ProcFraudFilteringInfo>.Of, AriaRows<CcAuthDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(0);
 
@@ -347,10 +337,10 @@ public sealed class UpdateAcctBillingGroupResponse : AriaResponse
     public string? ProcInitialAuthTxnId => GetText(8);
 
     /// <summary>Billing contact information. (<c>billing_contact_info</c>)</summary>
-    public List<BillingContactInfo> BillingContactInfo => GetList<BillingContactInfo>(9);
+    public List<BillingContactInfo> BillingContactInfo => GetRows<BillingContactInfo>(9);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(10);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(10);
 
     /// <summary>Billing group number. (<c>billing_group_no_2</c>)</summary>
     public long? BillingGroupNo => GetLong(11);
@@ -359,5 +349,5 @@ public sealed class UpdateAcctBillingGroupResponse : AriaResponse
     public long? StmtContactNo => GetLong(12);
 
     /// <summary>Card authorization details. (<c>cc_auth_details</c>)</summary>
-    public List<CcAuthDetail> CcAuthDetails => GetList<CcAuthDetail>(13);
+    public List<CcAuthDetail> CcAuthDetails => GetRows<CcAuthDetail>(13);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes an account, its contacts and its supplemental fields. Calls <c>update_acct_complete_m</c>.</summary>
 public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_complete_m", isRead: false, "tclient_receipt_id lacct_no tclient_acct_id tuserid spassword ssecret_question ssecret_question_answer spin lacct_contact_idx lacct_contact_no tfirst_name tmi tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry_cd tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate lstatus_cd lnotify_method lsenior_acct_no tsenior_acct_userid tsenior_client_acct_id ltest_acct_ind ttaxpayer_id talt_client_acct_group_id Tacct_coupons:acct_coupon_cd Dacct_start_date lalt_msg_template_no lcn_alt_msg_template_no lseq_func_group_no tclient_seq_func_group_id ltax_exemption_level tclient_alt_msg_template_id tclient_cn_alt_msg_template_id freset_dates_after_status tnew_client_acct_id linvoicing_option Dalt_start_date lalt_bill_day Dretroactive_start_date rfunctional_acct_groups_update rcollection_acct_groups_update racct_supp_fields_update raccount_surcharges tclient_master_plan_instance_id lmaster_plan_instance_no tnew_client_master_plan_instance_id tclient_master_plan_id lmaster_plan_no tmaster_plan_instance_desc ldunning_group_no tclient_dunning_group_id lmp_billing_group_no tclient_mp_billing_group_id lmaster_plan_instance_status dmaster_plan_units lresp_level_cd lparent_master_plan_inst_no lalt_rate_schedule_no tclient_alt_rate_schedule_id tpromo_cd Tmp_coupons:mp_coupon_cd lmaster_plan_assign_directive loffset_months loffset_interval finvoice_unbilled_usage tinvoice_approval_required Dstatus_degrade_date lusage_accumulation_reset_months fusage_pooling tusage_threshold_applicability rmaster_plan_plan_inst_fields rmp_surcharges rupdate_acct_custom_rates rbilling_groups_array rpayment_methods_array lrevrec_profile_no tclient_revrec_id lmp_proration_invoice_timing tpo_num tmp_po_num llist_start_master_file llocale_no tlocale_name rcontacts_list llegal_entity_no tclient_legal_entity_id lplan_instance_supp_field_update_only lfraud_filter rfraud_control_fields tstmt_email_list_cc tstmt_email_list_bcc fforce_currency_change lrecurring_processing_model_ind lusage_accumulation_reset_months_renewal_option finclude_plan_instance_queue tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<FunctionalAcctGroupsUpdate>.Of, AriaRows<CollectionAcctGroupsUpdate>.Of, AriaRows<AcctSuppFieldsUpdate>.Of, AriaRows<AccountSurcharge>.Of, AriaRows<MasterPlanPlanInstField>.Of, AriaRows<MpSurcharge>.Of, AriaRows<UpdateAcctCustomRate>.Of, AriaRows<BillingGroupsArray>.Of, AriaRows<PaymentMethodsArray>.Of, AriaRows<ContactsList>.Of, AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
     public string? ClientReceiptId { get => GetText(0); set => Put(0, value); }
 
@@ -172,16 +168,16 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     public AriaDate? RetroactiveStartDate { get => GetDate(52); set => Put(52, value); }
 
     /// <summary>Functional account groups update. (<c>functional_acct_groups_update</c>)</summary>
-    public List<FunctionalAcctGroupsUpdate> FunctionalAcctGroupsUpdate { get => GetList<FunctionalAcctGroupsUpdate>(53); set => Put(53, value); }
+    public List<FunctionalAcctGroupsUpdate> FunctionalAcctGroupsUpdate { get => GetRows<FunctionalAcctGroupsUpdate>(53); set => Put(53, value); }
 
     /// <summary>Collection account groups update. (<c>collection_acct_groups_update</c>)</summary>
-    public List<CollectionAcctGroupsUpdate> CollectionAcctGroupsUpdate { get => GetList<CollectionAcctGroupsUpdate>(54); set => Put(54, value); }
+    public List<CollectionAcctGroupsUpdate> CollectionAcctGroupsUpdate { get => GetRows<CollectionAcctGroupsUpdate>(54); set => Put(54, value); }
 
     /// <summary>Account supplemental fields update. (<c>acct_supp_fields_update</c>)</summary>
-    public List<AcctSuppFieldsUpdate> AcctSuppFieldsUpdate { get => GetList<AcctSuppFieldsUpdate>(55); set => Put(55, value); }
+    public List<AcctSuppFieldsUpdate> AcctSuppFieldsUpdate { get => GetRows<AcctSuppFieldsUpdate>(55); set => Put(55, value); }
 
     /// <summary>Account surcharges. (<c>account_surcharges</c>)</summary>
-    public List<AccountSurcharge> AccountSurcharges { get => GetList<AccountSurcharge>(56); set => Put(56, value); }
+    public List<AccountSurcharge> AccountSurcharges { get => GetRows<AccountSurcharge>(56); set => Put(56, value); }
 
     /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(57); set => Put(57, value); }
@@ -265,19 +261,19 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     public string? UsageThresholdApplicability { get => GetText(83); set => Put(83, value); }
 
     /// <summary>Master plan plan instance fields. (<c>master_plan_plan_inst_fields</c>)</summary>
-    public List<MasterPlanPlanInstField> MasterPlanPlanInstFields { get => GetList<MasterPlanPlanInstField>(84); set => Put(84, value); }
+    public List<MasterPlanPlanInstField> MasterPlanPlanInstFields { get => GetRows<MasterPlanPlanInstField>(84); set => Put(84, value); }
 
     /// <summary>Master plan surcharges. (<c>mp_surcharges</c>)</summary>
-    public List<MpSurcharge> MpSurcharges { get => GetList<MpSurcharge>(85); set => Put(85, value); }
+    public List<MpSurcharge> MpSurcharges { get => GetRows<MpSurcharge>(85); set => Put(85, value); }
 
     /// <summary>Update account custom rates. (<c>update_acct_custom_rates</c>)</summary>
-    public List<UpdateAcctCustomRate> UpdateAcctCustomRates { get => GetList<UpdateAcctCustomRate>(86); set => Put(86, value); }
+    public List<UpdateAcctCustomRate> UpdateAcctCustomRates { get => GetRows<UpdateAcctCustomRate>(86); set => Put(86, value); }
 
     /// <summary>Billing groups array. (<c>billing_groups_array</c>)</summary>
-    public List<BillingGroupsArray> BillingGroupsArray { get => GetList<BillingGroupsArray>(87); set => Put(87, value); }
+    public List<BillingGroupsArray> BillingGroupsArray { get => GetRows<BillingGroupsArray>(87); set => Put(87, value); }
 
     /// <summary>Payment methods array. (<c>payment_methods_array</c>)</summary>
-    public List<PaymentMethodsArray> PaymentMethodsArray { get => GetList<PaymentMethodsArray>(88); set => Put(88, value); }
+    public List<PaymentMethodsArray> PaymentMethodsArray { get => GetRows<PaymentMethodsArray>(88); set => Put(88, value); }
 
     /// <summary>Revrec profile number. (<c>revrec_profile_no</c>)</summary>
     public long? RevrecProfileNo { get => GetLong(89); set => Put(89, value); }
@@ -304,7 +300,7 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     public string? LocaleName { get => GetText(96); set => Put(96, value); }
 
     /// <summary>Contacts list. (<c>contacts_list</c>)</summary>
-    public List<ContactsList> ContactsList { get => GetList<ContactsList>(97); set => Put(97, value); }
+    public List<ContactsList> ContactsList { get => GetRows<ContactsList>(97); set => Put(97, value); }
 
     /// <summary>Legal entity number. (<c>legal_entity_no</c>)</summary>
     public long? LegalEntityNo { get => GetLong(98); set => Put(98, value); }
@@ -319,7 +315,7 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     public long? FraudFilter { get => GetLong(101); set => Put(101, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(102); set => Put(102, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(102); set => Put(102, value); }
 
     /// <summary>Statement email list card. (<c>stmt_email_list_cc</c>)</summary>
     public string? StmtEmailListCc { get => GetText(103); set => Put(103, value); }
@@ -349,18 +345,12 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     public string? AltCallerId { get => GetText(111); set => Put(111, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(112); set => Put(112, value); }
-
-    internal override UpdateAcctCompleteResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(112); set => Put(112, value); }
 }
 
 /// <summary>What <c>update_acct_complete_m</c> answers.</summary>
 public sealed class UpdateAcctCompleteResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lcollection_error_code tcollection_error_msg lparent_child_sync_error_code tparent_child_sync_error_msg lmaster_plan_error_code tmaster_plan_error_msg lmaster_plan_coll_error_code tmaster_plan_coll_error_msg lmaster_plan_stmt_error_code tmaster_plan_stmt_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id rthird_party_errors lmaster_plan_instance_id tout_client_mp_instance_id lout_master_plan_no tout_client_master_plan_id tout_master_plan_instance_description dmaster_plan_proration_result_total_amount dmaster_plan_proration_amount dmaster_plan_proration_tax_amount dmaster_plan_proration_surcharge_amount dmaster_plan_proration_credit_amount lsupp_plan_instance_id tout_client_supp_plan_instance_id dsupp_plan_proration_amount dsupp_plan_proration_tax_amount dsupp_plan_proration_surcharge_amount dsupp_plan_proration_credit_amount lout_invoice_no lout_billing_group_no tout_client_billing_group_id tacct_locale_name rbilling_contact_details rstatement_contact_details rother_contact_details rproc_fraud_filtering_info lacct_locale_no_2< lacct_contact_no_2< rplan_instance_queue rcc_auth_details", AriaRows<ThirdPartyError>.Of, AriaRows<BillingContactDetail>.Of, AriaRows<StatementContactDetail>.Of, AriaRows<OtherContactDetail>.Of, AriaRows<ProcFraudFilteringInfo>.Of, AriaRows<PlanInstanceQueue>.Of, AriaRows<CcAuthDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Why collecting failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>collection_error_code</c>)</summary>
     public long? CollectionErrorCode => GetLong(0);
 
@@ -419,7 +409,7 @@ public sealed class UpdateAcctCompleteResponse : AriaResponse
     public string? ProcInitialAuthTxnId => GetText(18);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(19);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(19);
 
     /// <summary>Master plan instance id. (<c>master_plan_instance_id</c>)</summary>
     public long? MasterPlanInstanceId => GetLong(20);
@@ -482,16 +472,16 @@ public sealed class UpdateAcctCompleteResponse : AriaResponse
     public string? AcctLocaleName => GetText(39);
 
     /// <summary>Billing contact details. (<c>billing_contact_details</c>)</summary>
-    public List<BillingContactDetail> BillingContactDetails => GetList<BillingContactDetail>(40);
+    public List<BillingContactDetail> BillingContactDetails => GetRows<BillingContactDetail>(40);
 
     /// <summary>Statement contact details. (<c>statement_contact_details</c>)</summary>
-    public List<StatementContactDetail> StatementContactDetails => GetList<StatementContactDetail>(41);
+    public List<StatementContactDetail> StatementContactDetails => GetRows<StatementContactDetail>(41);
 
     /// <summary>Other contact details. (<c>other_contact_details</c>)</summary>
-    public List<OtherContactDetail> OtherContactDetails => GetList<OtherContactDetail>(42);
+    public List<OtherContactDetail> OtherContactDetails => GetRows<OtherContactDetail>(42);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(43);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(43);
 
     /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
     public long? AcctLocaleNo => GetLong(44);
@@ -500,8 +490,8 @@ public sealed class UpdateAcctCompleteResponse : AriaResponse
     public long? AcctContactNo => GetLong(45);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(46);
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetRows<PlanInstanceQueue>(46);
 
     /// <summary>Card authorization details. (<c>cc_auth_details</c>)</summary>
-    public List<CcAuthDetail> CcAuthDetails => GetList<CcAuthDetail>(47);
+    public List<CcAuthDetail> CcAuthDetails => GetRows<CcAuthDetail>(47);
 }

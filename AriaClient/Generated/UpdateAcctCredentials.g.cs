@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Sets a customer's password, secret question or PIN. Calls <c>update_acct_credentials_m</c>.</summary>
 public sealed class UpdateAcctCredentialsRequest : AriaRequest<UpdateAcctCredentialsResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_credentials_m", isRead: false, "laccount_no spassword ssecret_question_answer ssecret_question spin tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account; this operation spells it so. (<c>account_no</c>)</summary>
     public long? AccountNo { get => GetLong(0); set => Put(0, value); }
 
@@ -37,18 +33,13 @@ public sealed class UpdateAcctCredentialsRequest : AriaRequest<UpdateAcctCredent
     public string? AltCallerId { get => GetText(7); set => Put(7, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(8); set => Put(8, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(8); set => Put(8, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(9); set => Put(9, value); }
-
-    internal override UpdateAcctCredentialsResponse NewResponse() => new();
 }
 
 /// <summary>What <c>update_acct_credentials_m</c> answers.</summary>
 public sealed class UpdateAcctCredentialsResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes one plan instance: units, rate schedule or custom rates, status, coupons, instance fields. Calls <c>update_acct_plan_m</c>.</summary>
 public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_plan_m", isRead: false, "lacct_no lplan_instance_no tclient_plan_instance_id lalt_rate_schedule_no dplan_units Tcoupon_codes:coupon_codes tpromo_cd lplan_status tplan_instance_description rplan_instance_field_update lassignment_directive! tcomments fdo_write tclient_receipt_id rcustom_rates Deffective_date loffset_interval lforce_master_bill_date_reset tclient_alt_rate_schedule_id tnew_client_plan_inst_id ldunning_state Ddegrade_date lresp_level_cd tparent_acct_master_plan_inst_id lusage_accumulation_reset_months fusage_pooling tusage_threshold_applicability rmp_surcharges lproration_invoice_timing tpo_num rplan_update_services lplan_instance_supp_field_update_only lforce_bill_date_reset fforce_currency_change lrecurring_processing_model_ind lusage_accumulation_reset_months_renewal_option finclude_plan_instance_queue tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<PlanInstanceFieldUpdate>.Of, AriaRows<CustomRate>.Of, AriaRows<MpSurcharge>.Of, AriaRows<PlanUpdateService>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -40,7 +36,7 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     public string? PlanInstanceDescription { get => GetText(8); set => Put(8, value); }
 
     /// <summary>Plan instance field update. (<c>plan_instance_field_update</c>)</summary>
-    public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get => GetList<PlanInstanceFieldUpdate>(9); set => Put(9, value); }
+    public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get => GetRows<PlanInstanceFieldUpdate>(9); set => Put(9, value); }
 
     /// <summary>When the change takes place and how it is prorated. Always given: Aria's own pages disagree on the default. (<c>assignment_directive</c>, required)</summary>
     public AssignmentDirective? AssignmentDirective { get => GetLong(10) is { } code ? new AssignmentDirective(code) : null; set => Put(10, value?.Code); }
@@ -55,7 +51,7 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     public string? ClientReceiptId { get => GetText(13); set => Put(13, value); }
 
     /// <summary>Rates for this customer alone, an alternative to a rate schedule (seed: update an assigned plan). (<c>custom_rates</c>)</summary>
-    public List<CustomRate> CustomRates { get => GetList<CustomRate>(14); set => Put(14, value); }
+    public List<CustomRate> CustomRates { get => GetRows<CustomRate>(14); set => Put(14, value); }
 
     /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
     public AriaDate? EffectiveDate { get => GetDate(15); set => Put(15, value); }
@@ -94,7 +90,7 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     public string? UsageThresholdApplicability { get => GetText(26); set => Put(26, value); }
 
     /// <summary>Master plan surcharges. (<c>mp_surcharges</c>)</summary>
-    public List<MpSurcharge> MpSurcharges { get => GetList<MpSurcharge>(27); set => Put(27, value); }
+    public List<MpSurcharge> MpSurcharges { get => GetRows<MpSurcharge>(27); set => Put(27, value); }
 
     /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
     public long? ProrationInvoiceTiming { get => GetLong(28); set => Put(28, value); }
@@ -103,7 +99,7 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     public string? PoNum { get => GetText(29); set => Put(29, value); }
 
     /// <summary>Plan update services. (<c>plan_update_services</c>)</summary>
-    public List<PlanUpdateService> PlanUpdateServices { get => GetList<PlanUpdateService>(30); set => Put(30, value); }
+    public List<PlanUpdateService> PlanUpdateServices { get => GetRows<PlanUpdateService>(30); set => Put(30, value); }
 
     /// <summary>Plan instance supplemental field update only. (<c>plan_instance_supp_field_update_only</c>)</summary>
     public long? PlanInstanceSuppFieldUpdateOnly { get => GetLong(31); set => Put(31, value); }
@@ -133,21 +129,15 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     public string? AltCallerId { get => GetText(39); set => Put(39, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(40); set => Put(40, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(40); set => Put(40, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(41); set => Put(41, value); }
-
-    internal override UpdateAcctPlanResponse NewResponse() => new();
 }
 
 /// <summary>What <c>update_acct_plan_m</c> answers.</summary>
 public sealed class UpdateAcctPlanResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "dproration_result_amount lcollection_error_code tcollection_error_msg lstatement_error_code tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id linvoice_no dexpectd_activation_fee dexpectd_mthly_recurring_cost dexpectd_annu_recurring_cost racct_plan_line_items dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit dtotal_tax_credit dtotal_credit_before_tax dtotal dproration_tax_amount dproration_credit_result_amount dproration_credit_amount rplan_instance_queue", AriaRows<AcctPlanLineItem>.Of, AriaRows<PlanInstanceQueue>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
     public decimal? ProrationResultAmount => GetDecimal(0);
 
@@ -203,7 +193,7 @@ public sealed class UpdateAcctPlanResponse : AriaResponse
     public decimal? ExpectdAnnuRecurringCost => GetDecimal(17);
 
     /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
-    public List<AcctPlanLineItem> AcctPlanLineItems => GetList<AcctPlanLineItem>(18);
+    public List<AcctPlanLineItem> AcctPlanLineItems => GetRows<AcctPlanLineItem>(18);
 
     /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(19);
@@ -236,5 +226,5 @@ public sealed class UpdateAcctPlanResponse : AriaResponse
     public decimal? ProrationCreditAmount => GetDecimal(28);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(29);
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetRows<PlanInstanceQueue>(29);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Assigns, replaces, updates and cancels several plan instances in one call, in the order given. Error code 0 does not say that nothing was rolled back: read Warnings. Calls <c>update_acct_plan_multi_m</c>.</summary>
 public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMultiResponse>, IDryRun, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_plan_multi_m", isRead: false, "lacct_no tclient_acct_id rplan_updates! lassignment_directive! Dalt_start_date Dretroactive_start_date Doverride_bill_thru_date loverride_dates_mp_instance_no toverride_dates_client_mp_instance_id lalt_bill_day linvoicing_option racct_billing_groups racct_payment_methods racct_dunning_groups lauto_collect_on_plan_chng lrollback_plan_chng_collect_fail lauto_send_stmt_on_plan_chng tcomments fdo_write llist_start_master_file tclient_receipt_id rcontacts lcombine_invoices lrecurring_processing_model_ind finclude_plan_instance_queue tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<PlanUpdate>.Of, AriaRows<AcctBillingGroup>.Of, AriaRows<AcctPaymentMethod>.Of, AriaRows<AcctDunningGroup>.Of, AriaRows<Contact>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -19,7 +15,7 @@ public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMulti
     public string? ClientAcctId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>The changes, carried out in this order; an instance stands in one row only. (<c>plan_updates</c>, required)</summary>
-    public List<PlanUpdate> PlanUpdates { get => GetList<PlanUpdate>(2); set => Put(2, value); }
+    public List<PlanUpdate> PlanUpdates { get => GetRows<PlanUpdate>(2); set => Put(2, value); }
 
     /// <summary>When the change takes place and how it is prorated. Always given: Aria's own pages disagree on the default. (<c>assignment_directive</c>, required)</summary>
     public AssignmentDirective? AssignmentDirective { get => GetLong(3) is { } code ? new AssignmentDirective(code) : null; set => Put(3, value?.Code); }
@@ -46,13 +42,13 @@ public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMulti
     public InvoicingOption? InvoicingOption { get => GetLong(10) is { } code ? new InvoicingOption(code) : null; set => Put(10, value?.Code); }
 
     /// <summary>Billing groups to create or change with it. The contract calls it required; live callers leave it out. (<c>acct_billing_groups</c>)</summary>
-    public List<AcctBillingGroup> AcctBillingGroups { get => GetList<AcctBillingGroup>(11); set => Put(11, value); }
+    public List<AcctBillingGroup> AcctBillingGroups { get => GetRows<AcctBillingGroup>(11); set => Put(11, value); }
 
     /// <summary>Account payment methods. (<c>acct_payment_methods</c>)</summary>
-    public List<AcctPaymentMethod> AcctPaymentMethods { get => GetList<AcctPaymentMethod>(12); set => Put(12, value); }
+    public List<AcctPaymentMethod> AcctPaymentMethods { get => GetRows<AcctPaymentMethod>(12); set => Put(12, value); }
 
     /// <summary>Account dunning groups. (<c>acct_dunning_groups</c>)</summary>
-    public List<AcctDunningGroup> AcctDunningGroups { get => GetList<AcctDunningGroup>(13); set => Put(13, value); }
+    public List<AcctDunningGroup> AcctDunningGroups { get => GetRows<AcctDunningGroup>(13); set => Put(13, value); }
 
     /// <summary>Auto collect on plan chng. (<c>auto_collect_on_plan_chng</c>)</summary>
     public long? AutoCollectOnPlanChng { get => GetLong(14); set => Put(14, value); }
@@ -76,7 +72,7 @@ public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMulti
     public string? ClientReceiptId { get => GetText(20); set => Put(20, value); }
 
     /// <summary>Contacts. (<c>contacts</c>)</summary>
-    public List<Contact> Contacts { get => GetList<Contact>(21); set => Put(21, value); }
+    public List<Contact> Contacts { get => GetRows<Contact>(21); set => Put(21, value); }
 
     /// <summary>1 combines several periods in one invoice, 2 does not, 3 the tenant's setting (inferred). (<c>combine_invoices</c>)</summary>
     public long? CombineInvoices { get => GetLong(22); set => Put(22, value); }
@@ -97,18 +93,12 @@ public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMulti
     public string? AltCallerId { get => GetText(27); set => Put(27, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(28); set => Put(28, value); }
-
-    internal override UpdateAcctPlanMultiResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(28); set => Put(28, value); }
 }
 
 /// <summary>What <c>update_acct_plan_multi_m</c> answers.</summary>
 public sealed class UpdateAcctPlanMultiResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lout_acct_no tout_client_acct_id rbilling_errors rplans_updated rbilling_groups_updated rdunning_groups_updated rmulti_plan_invoice_details rplan_instance_queue rthird_party_errors rbilling_contact_details_2< rstatement_contact_details_2< rother_contact_details_2< rcc_auth_details", AriaRows<BillingError>.Of, AriaRows<PlansUpdated>.Of, AriaRows<BillingGroupsUpdated>.Of, AriaRows<DunningGroupsUpdated>.Of, AriaRows<MultiPlanInvoiceDetail>.Of, AriaRows<PlanInstanceQueue>.Of, AriaRows<ThirdPartyError>.Of, AriaRows<BillingContactDetails2>.Of, AriaRows<StatementContactDetails2>.Of, AriaRows<OtherContactDetails2>.Of, AriaRows<CcAuthDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Out account number. (<c>out_acct_no</c>)</summary>
     public long? OutAcctNo => GetLong(0);
 
@@ -116,35 +106,35 @@ public sealed class UpdateAcctPlanMultiResponse : AriaResponse
     public string? OutClientAcctId => GetText(1);
 
     /// <summary>What failed in invoicing, collecting or the statement, by billing group. Also in Warnings. (<c>billing_errors</c>)</summary>
-    public List<BillingError> BillingErrors => GetList<BillingError>(2);
+    public List<BillingError> BillingErrors => GetRows<BillingError>(2);
 
     /// <summary>Plans updated. (<c>plans_updated</c>)</summary>
-    public List<PlansUpdated> PlansUpdated => GetList<PlansUpdated>(3);
+    public List<PlansUpdated> PlansUpdated => GetRows<PlansUpdated>(3);
 
     /// <summary>Billing groups updated. (<c>billing_groups_updated</c>)</summary>
-    public List<BillingGroupsUpdated> BillingGroupsUpdated => GetList<BillingGroupsUpdated>(4);
+    public List<BillingGroupsUpdated> BillingGroupsUpdated => GetRows<BillingGroupsUpdated>(4);
 
     /// <summary>Dunning groups updated. (<c>dunning_groups_updated</c>)</summary>
-    public List<DunningGroupsUpdated> DunningGroupsUpdated => GetList<DunningGroupsUpdated>(5);
+    public List<DunningGroupsUpdated> DunningGroupsUpdated => GetRows<DunningGroupsUpdated>(5);
 
     /// <summary>Multi plan invoice details. (<c>multi_plan_invoice_details</c>)</summary>
-    public List<MultiPlanInvoiceDetail> MultiPlanInvoiceDetails => GetList<MultiPlanInvoiceDetail>(6);
+    public List<MultiPlanInvoiceDetail> MultiPlanInvoiceDetails => GetRows<MultiPlanInvoiceDetail>(6);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(7);
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetRows<PlanInstanceQueue>(7);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(8);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(8);
 
     /// <summary>Billing contact details. (<c>billing_contact_details_2</c>)</summary>
-    public List<BillingContactDetails2> BillingContactDetails => GetList<BillingContactDetails2>(9);
+    public List<BillingContactDetails2> BillingContactDetails => GetRows<BillingContactDetails2>(9);
 
     /// <summary>Statement contact details. (<c>statement_contact_details_2</c>)</summary>
-    public List<StatementContactDetails2> StatementContactDetails => GetList<StatementContactDetails2>(10);
+    public List<StatementContactDetails2> StatementContactDetails => GetRows<StatementContactDetails2>(10);
 
     /// <summary>Other contact details. (<c>other_contact_details_2</c>)</summary>
-    public List<OtherContactDetails2> OtherContactDetails => GetList<OtherContactDetails2>(11);
+    public List<OtherContactDetails2> OtherContactDetails => GetRows<OtherContactDetails2>(11);
 
     /// <summary>Card authorization details. (<c>cc_auth_details</c>)</summary>
-    public List<CcAuthDetail> CcAuthDetails => GetList<CcAuthDetail>(12);
+    public List<CcAuthDetail> CcAuthDetails => GetRows<CcAuthDetail>(12);
 }

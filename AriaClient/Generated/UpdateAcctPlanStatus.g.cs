@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes the status of a plan instance, now or on a later day. Calls <c>update_acct_plan_status_m</c>.</summary>
 public sealed class UpdateAcctPlanStatusRequest : AriaRequest<UpdateAcctPlanStatusResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_plan_status_m", isRead: false, "lacct_no lplan_instance_no tclient_plan_instance_id lstatus_cd ldunning_state Ddegrade_date lqueue_days Dqueue_date lforce_bill_date_reset tcomments tclient_receipt_id tclient_acct_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -58,15 +54,10 @@ public sealed class UpdateAcctPlanStatusRequest : AriaRequest<UpdateAcctPlanStat
     public string? AltCallerId { get => GetText(14); set => Put(14, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(15); set => Put(15, value); }
-
-    internal override UpdateAcctPlanStatusResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(15); set => Put(15, value); }
 }
 
 /// <summary>What <c>update_acct_plan_status_m</c> answers.</summary>
 public sealed class UpdateAcctPlanStatusResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

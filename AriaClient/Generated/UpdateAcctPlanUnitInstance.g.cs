@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Sets fulfilment and fields of one unit of a plan instance. Calls <c>update_acct_plan_unit_instance_m</c>.</summary>
 public sealed class UpdateAcctPlanUnitInstanceRequest : AriaRequest<UpdateAcctPlanUnitInstanceResponse>, IDryRun
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_plan_unit_instance_m", isRead: false, "lacct_no tclient_acct_id lplan_unit_inst_no tclient_plan_unit_inst_id tnew_client_plan_unit_inst_id rplan_unit_instance_services rplan_unit_inst_fields fdo_write lproration_invoice_timing lrecurring_processing_model_ind tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<PlanUnitInstanceService>.Of, AriaRows<PlanUnitInstField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -28,10 +24,10 @@ public sealed class UpdateAcctPlanUnitInstanceRequest : AriaRequest<UpdateAcctPl
     public string? NewClientPlanUnitInstId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>Plan unit instance services. (<c>plan_unit_instance_services</c>)</summary>
-    public List<PlanUnitInstanceService> PlanUnitInstanceServices { get => GetList<PlanUnitInstanceService>(5); set => Put(5, value); }
+    public List<PlanUnitInstanceService> PlanUnitInstanceServices { get => GetRows<PlanUnitInstanceService>(5); set => Put(5, value); }
 
     /// <summary>Plan unit instance fields. (<c>plan_unit_inst_fields</c>)</summary>
-    public List<PlanUnitInstField> PlanUnitInstFields { get => GetList<PlanUnitInstField>(6); set => Put(6, value); }
+    public List<PlanUnitInstField> PlanUnitInstFields { get => GetRows<PlanUnitInstField>(6); set => Put(6, value); }
 
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
     public bool? DoWrite { get => GetFlag(7); set => Put(7, value); }
@@ -52,18 +48,12 @@ public sealed class UpdateAcctPlanUnitInstanceRequest : AriaRequest<UpdateAcctPl
     public string? AltCallerId { get => GetText(12); set => Put(12, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(13); set => Put(13, value); }
-
-    internal override UpdateAcctPlanUnitInstanceResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(13); set => Put(13, value); }
 }
 
 /// <summary>What <c>update_acct_plan_unit_instance_m</c> answers.</summary>
 public sealed class UpdateAcctPlanUnitInstanceResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lout_acct_no tout_client_acct_id lout_plan_unit_inst_no tout_client_plan_unit_inst_id dproration_result_amount linvoice_no rinvoice_line_items lcollection_error_code tcollection_error_msg lstatement_error_code tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit dtotal_tax_credit dtotal_credit_before_tax dtotal dexpectd_monthly_rec_cost dexpectd_annual_rec_cost rthird_party_errors", AriaRows<InvoiceLineItem>.Of, AriaRows<ThirdPartyError>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Out account number. (<c>out_acct_no</c>)</summary>
     public long? OutAcctNo => GetLong(0);
 
@@ -83,7 +73,7 @@ public sealed class UpdateAcctPlanUnitInstanceResponse : AriaResponse
     public long? InvoiceNo => GetLong(5);
 
     /// <summary>Invoice line items. (<c>invoice_line_items</c>)</summary>
-    public List<InvoiceLineItem> InvoiceLineItems => GetList<InvoiceLineItem>(6);
+    public List<InvoiceLineItem> InvoiceLineItems => GetRows<InvoiceLineItem>(6);
 
     /// <summary>Why collecting failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>collection_error_code</c>)</summary>
     public long? CollectionErrorCode => GetLong(7);
@@ -152,5 +142,5 @@ public sealed class UpdateAcctPlanUnitInstanceResponse : AriaResponse
     public decimal? ExpectdAnnualRecCost => GetDecimal(28);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(29);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(29);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes the status of an account, now or on a later day. Calls <c>update_acct_status_m</c>.</summary>
 public sealed class UpdateAcctStatusRequest : AriaRequest<UpdateAcctStatusResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_acct_status_m", isRead: false, "laccount_no lstatus_cd lqueue_days Dqueue_date lforce_bill_date_reset tcomments tclient_receipt_id falt_do_dunning Dstatus_degrade_date tclient_acct_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account; this operation spells it so. (<c>account_no</c>)</summary>
     public long? AccountNo { get => GetLong(0); set => Put(0, value); }
 
@@ -52,15 +48,10 @@ public sealed class UpdateAcctStatusRequest : AriaRequest<UpdateAcctStatusRespon
     public string? AltCallerId { get => GetText(12); set => Put(12, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(13); set => Put(13, value); }
-
-    internal override UpdateAcctStatusResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(13); set => Put(13, value); }
 }
 
 /// <summary>What <c>update_acct_status_m</c> answers.</summary>
 public sealed class UpdateAcctStatusResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "");
-
-    internal override AriaSchema Schema => Own;
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes a contact: the account's, that of billing, of backup billing, or of statements. Calls <c>update_contact_m</c>.</summary>
 public sealed class UpdateContactRequest : AriaRequest<UpdateContactResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_contact_m", isRead: false, "lacct_no lcontact_ind! lbilling_group_no tclient_billing_group_id tfirst_name tmiddle_initial tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry_cd tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -94,21 +90,15 @@ public sealed class UpdateContactRequest : AriaRequest<UpdateContactResponse>
     public string? AltCallerId { get => GetText(26); set => Put(26, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(27); set => Put(27, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(27); set => Put(27, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(28); set => Put(28, value); }
-
-    internal override UpdateContactResponse NewResponse() => new();
 }
 
 /// <summary>What <c>update_contact_m</c> answers.</summary>
 public sealed class UpdateContactResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lcontact_no_2<");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Contact number. (<c>contact_no_2</c>)</summary>
     public long? ContactNo => GetLong(0);
 }

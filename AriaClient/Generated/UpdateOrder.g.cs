@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Changes an order, for instance bills one that is held. Calls <c>update_order_m</c>.</summary>
 public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryRun
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_order_m", isRead: false, "laccount_no lorder_no! lbill_immediately lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy sbank_routing_num sbank_acct_num tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_work_phone tbill_work_phone_extension scvv tbill_address3 fdo_write talt_client_acct_group_id strack_data1 strack_data2 lalt_inv_template_no siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd Dfulfilled_date lfraud_filter rfraud_control_fields tclient_acct_id tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers", AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account; this operation spells it so. (<c>account_no</c>)</summary>
     public long? AccountNo { get => GetLong(0); set => Put(0, value); }
 
@@ -133,7 +129,7 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     public long? FraudFilter { get => GetLong(39); set => Put(39, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(40); set => Put(40, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(40); set => Put(40, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(41); set => Put(41, value); }
@@ -148,18 +144,12 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     public string? AltCallerId { get => GetText(44); set => Put(44, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(45); set => Put(45, value); }
-
-    internal override UpdateOrderResponse NewResponse() => new();
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(45); set => Put(45, value); }
 }
 
 /// <summary>What <c>update_order_m</c> answers.</summary>
 public sealed class UpdateOrderResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "ltransaction_id tinvoicing_error_msg lstatement_error_cd tstatement_error_msg tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments linvoice_no dtotal_charges_before_tax dtotal_tax_charges dtotal_charges_after_tax dtotal_credit rcart_invoice_line_items rthird_party_errors rproc_fraud_filtering_info linvoicing_error_code_2<", AriaRows<CartInvoiceLineItem>.Of, AriaRows<ThirdPartyError>.Of, AriaRows<ProcFraudFilteringInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 
@@ -212,13 +202,13 @@ public sealed class UpdateOrderResponse : AriaResponse
     public decimal? TotalCredit => GetDecimal(16);
 
     /// <summary>Cart invoice line items. (<c>cart_invoice_line_items</c>)</summary>
-    public List<CartInvoiceLineItem> CartInvoiceLineItems => GetList<CartInvoiceLineItem>(17);
+    public List<CartInvoiceLineItem> CartInvoiceLineItems => GetRows<CartInvoiceLineItem>(17);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(18);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(18);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(19);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(19);
 
     /// <summary>Invoicing error code. (<c>invoicing_error_code_2</c>)</summary>
     public long? InvoicingErrorCode => GetLong(20);

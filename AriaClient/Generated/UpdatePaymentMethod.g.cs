@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Adds a payment method, or replaces one: an existing number with new details makes a new method and disables the old one for good. Calls <c>update_payment_method_m</c>.</summary>
 public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethodResponse>, IReceipted
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("update_payment_method_m", isRead: false, "lacct_no lpayment_method_no tclient_payment_method_id ldisabled_ind lbill_contact_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tpay_method_description lpay_method_type scc_num lcc_expire_mm lcc_expire_yyyy scvv sbank_acct_num sbank_routing_num tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd fdo_collect fchange_status_after_coll freset_dates_after_status tclient_receipt_id lcc_id dcc_auth_amount fdisable_existing_on_update lfraud_filter rfraud_control_fields linclude_auth_results tend_user_session_id tend_user_ip_address tend_user_browser_accept_header tend_user_browser_agent lperform_card_type_detail_inquiry lperform_balance_inquiry tnew_client_payment_method_id lrecurring_processing_model_ind tattempt_3d_secure tapplication_id tapplication_date talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
@@ -163,7 +159,7 @@ public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethod
     public long? FraudFilter { get => GetLong(49); set => Put(49, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(50); set => Put(50, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(50); set => Put(50, value); }
 
     /// <summary>Include authorization results. (<c>include_auth_results</c>)</summary>
     public long? IncludeAuthResults { get => GetLong(51); set => Put(51, value); }
@@ -205,33 +201,27 @@ public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethod
     public string? AltCallerId { get => GetText(63); set => Put(63, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(64); set => Put(64, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(64); set => Put(64, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(65); set => Put(65, value); }
-
-    internal override UpdatePaymentMethodResponse NewResponse() => new();
 }
 
 /// <summary>What <c>update_payment_method_m</c> answers.</summary>
 public sealed class UpdatePaymentMethodResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "lseq_no rcollection_info rproc_fraud_filtering_info lbill_contact_no_2< rcc_auth_details", AriaRows<CollectionInfo>.Of, AriaRows<ProcFraudFilteringInfo>.Of, AriaRows<CcAuthDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Sequence number. (<c>seq_no</c>)</summary>
     public long? SeqNo => GetLong(0);
 
     /// <summary>Collection information. (<c>collection_info</c>)</summary>
-    public List<CollectionInfo> CollectionInfo => GetList<CollectionInfo>(1);
+    public List<CollectionInfo> CollectionInfo => GetRows<CollectionInfo>(1);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(2);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(2);
 
     /// <summary>Bill contact number. (<c>bill_contact_no_2</c>)</summary>
     public long? BillContactNo => GetLong(3);
 
     /// <summary>Card authorization details. (<c>cc_auth_details</c>)</summary>
-    public List<CcAuthDetail> CcAuthDetails => GetList<CcAuthDetail>(4);
+    public List<CcAuthDetail> CcAuthDetails => GetRows<CcAuthDetail>(4);
 }

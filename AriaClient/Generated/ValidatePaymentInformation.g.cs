@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Has a payment method checked without collecting. Calls <c>validate_payment_information_m</c>.</summary>
 public sealed class ValidatePaymentInformationRequest : AriaRequest<ValidatePaymentInformationResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("validate_payment_information_m", isRead: false, "laccount_no sCVV lseq_no sinTrackingNumber sinAuthValue lalt_pay_method scc_number lcc_expire_mm lcc_expire_yyyy tbill_company_name tbill_first_name tbill_middle_initial tbill_last_name tbill_address1 tbill_address2 tbill_city tbill_locality tbill_state_prov tbill_zip tbill_country tbill_email tbill_phone tbill_phone_extension tbill_cell_phone tbill_work_phone tbill_work_phone_extension tcurrency_cd lacct_group_no tbill_address3 talt_client_acct_group_id strack_data1 strack_data2 tclient_acct_group_id lbilling_group_no tclient_billing_group_id lfraud_filter rfraud_control_fields lperform_card_type_detail_inquiry lperform_balance_inquiry talt_caller_id roptional_transaction_qualifiers tclient_acct_id", AriaRows<FraudControlField>.Of, AriaRows<OptionalTransactionQualifier>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account; this operation spells it so. (<c>account_no</c>)</summary>
     public long? AccountNo { get => GetLong(0); set => Put(0, value); }
 
@@ -121,7 +117,7 @@ public sealed class ValidatePaymentInformationRequest : AriaRequest<ValidatePaym
     public long? FraudFilter { get => GetLong(35); set => Put(35, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(36); set => Put(36, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(36); set => Put(36, value); }
 
     /// <summary>Perform card type detail inquiry. (<c>perform_card_type_detail_inquiry</c>)</summary>
     public long? PerformCardTypeDetailInquiry { get => GetLong(37); set => Put(37, value); }
@@ -133,23 +129,17 @@ public sealed class ValidatePaymentInformationRequest : AriaRequest<ValidatePaym
     public string? AltCallerId { get => GetText(39); set => Put(39, value); }
 
     /// <summary>Names and values kept with the call in Aria's audit log. The client adds its correlation id. (<c>optional_transaction_qualifiers</c>)</summary>
-    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetList<OptionalTransactionQualifier>(40); set => Put(40, value); }
+    public List<OptionalTransactionQualifier> OptionalTransactionQualifiers { get => GetRows<OptionalTransactionQualifier>(40); set => Put(40, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(41); set => Put(41, value); }
-
-    internal override ValidatePaymentInformationResponse NewResponse() => new();
 }
 
 /// <summary>What <c>validate_payment_information_m</c> answers.</summary>
 public sealed class ValidatePaymentInformationResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: false, "rcollection_errors tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments rproc_fraud_filtering_info dproc_card_available_balance tproc_prepaid_ind tproc_prepaid_reloadable tproc_prepaid_card_type tproc_affluence_type tproc_issuing_country tproc_card_product_type tproc_signature_debit_ind tproc_pinless_debit_ind tproc_durbin_regulated_ind", AriaRows<CollectionError>.Of, AriaRows<ProcFraudFilteringInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Why collecting failed. Also in Warnings. (<c>collection_errors</c>)</summary>
-    public List<CollectionError> CollectionErrors => GetList<CollectionError>(0);
+    public List<CollectionError> CollectionErrors => GetRows<CollectionError>(0);
 
     /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(1);
@@ -176,7 +166,7 @@ public sealed class ValidatePaymentInformationResponse : AriaResponse
     public string? ProcMerchComments => GetText(8);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(9);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(9);
 
     /// <summary>Payment processor card available balance. (<c>proc_card_available_balance</c>)</summary>
     public decimal? ProcCardAvailableBalance => GetDecimal(10);

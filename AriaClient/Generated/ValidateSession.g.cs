@@ -8,23 +8,13 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Tells whose session it is, or that it is not live (1011). Calls <c>validate_session_m</c>.</summary>
 public sealed class ValidateSessionRequest : AriaRequest<ValidateSessionResponse>
 {
-    private static readonly AriaSchema Own = AriaSchema.Request("validate_session_m", isRead: true, "tsession_id!");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>, required)</summary>
     public string? SessionId { get => GetText(0); set => Put(0, value); }
-
-    internal override ValidateSessionResponse NewResponse() => new();
 }
 
 /// <summary>What <c>validate_session_m</c> answers.</summary>
 public sealed class ValidateSessionResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "tuser_id laccount_no talt_caller_id tapplication_id tapplication_date");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The customer's user id. (<c>user_id</c>)</summary>
     public string? UserId => GetText(0);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Reflection;
 
 namespace CrmAriaConnector.Aria;
 
@@ -20,23 +21,24 @@ internal enum AriaMemberKind
 /// <summary>One member of a <see cref="AriaSchema"/>.</summary>
 internal sealed class AriaMember
 {
-    public const char RowsLetter = 'r';
-
     /// <summary>One letter a kind, in the order of <see cref="AriaMemberKind"/>.</summary>
     public const string Letters = "ldtDfsrLMT";
 
     private const string Twin = "_2";
     private static readonly string[] FailureEndings = ["error_code", "error_cd"];
 
-    public AriaMember(string word, int slot, Func<string, string> known, Func<string, AriaRows?> rowsOf)
+    public AriaMember(string word, int slot, Func<string, string> known, Assembly assembly)
     {
         Kind = (AriaMemberKind)Letters.IndexOf(word[0]);
         Slot = slot;
-        Rows = rowsOf(word);
         var colon = word.IndexOf(':');
         if (colon >= 0)
         {
-            Key = known(word.Substring(colon + 1));
+            var behind = word.Substring(colon + 1);
+            if (Kind == AriaMemberKind.Rows)
+                Rows = new AriaRows(assembly, behind);
+            else
+                Key = known(behind);
             word = word.Substring(0, colon);
         }
         var hasTwin = word[word.Length - 1] == '<';

@@ -12,6 +12,7 @@ namespace CrmAriaConnector.Aria;
 [DebuggerDisplay("{ToJson(),nq}")]
 public abstract class AriaObject
 {
+    private AriaSchema? _schema;
     private object?[]? _values;
     private Dictionary<string, JToken>? _unknownMembers;
 
@@ -23,7 +24,12 @@ public abstract class AriaObject
     /// </summary>
     public IDictionary<string, JToken> UnknownMembers => _unknownMembers ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
 
-    internal abstract AriaSchema Schema { get; }
+    /// <summary>That of the class, unless the object brings its own.</summary>
+    internal AriaSchema Schema
+    {
+        get => _schema ??= AriaSchema.Of(GetType());
+        private protected set => _schema = value;
+    }
 
     /// <summary>The members as they are on the wire, without credentials; secrets show as ***.</summary>
     public string ToJson() => AriaWriter.WriteWithoutSecrets(this);
@@ -112,6 +118,14 @@ public abstract class AriaObject
 
     /// <summary>The list at the slot, made when it is first asked for, so that nothing is made for the many that stay empty.</summary>
     private protected List<T> GetList<T>(int slot) => (List<T>)(Values[slot] ??= new List<T>());
+
+    /// <summary>The rows at the slot. As they are read their class is not known, so that they get a list of their class here.</summary>
+    private protected List<T> GetRows<T>(int slot) where T : AriaRow
+    {
+        if (Values[slot] is List<AriaRow> read)
+            Values[slot] = read.ConvertAll(static row => (T)row);
+        return GetList<T>(slot);
+    }
 
     private protected void Put(int slot, long? value) => Values[slot] = value is { } number ? Boxes.Of(number) : null;
 

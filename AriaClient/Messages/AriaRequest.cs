@@ -30,9 +30,7 @@ public abstract class AriaRequest : AriaObject
 }
 
 /// <summary>The call of one Aria operation that answers with <typeparamref name="TResponse"/>.</summary>
-public abstract class AriaRequest<TResponse> : AriaRequest where TResponse : AriaResponse
+public abstract class AriaRequest<TResponse> : AriaRequest where TResponse : AriaResponse, new()
 {
     private protected AriaRequest() { }
-
-    internal abstract TResponse NewResponse();
 }

@@ -1,22 +1,15 @@
-using System.Collections;
-using System.Collections.Generic;
+using System;
+using System.Reflection;
 
 namespace CrmAriaConnector.Aria;
 
-/// <summary>Makes the rows of a list without knowing their type beforehand.</summary>
-internal abstract class AriaRows
+/// <summary>Makes the rows of a list. Their class is looked up when there is a row, so that a call loads no more classes than it meets.</summary>
+internal sealed class AriaRows(Assembly assembly, string className)
 {
-    public abstract IList NewList();
+    private const string Namespace = "CrmAriaConnector.Aria.Rows.";
+    private AriaRow? _empty;
 
-    public abstract AriaRow NewRow();
-}
+    public AriaRow NewRow() => (_empty ??= Create()).NewAlike();
 
-/// <summary>Makes lists of <typeparamref name="T"/>. The schema of the rows is asked for only when there is a row, so rows may hold rows of their own kind.</summary>
-internal sealed class AriaRows<T> : AriaRows where T : AriaRow, new()
-{
-    public static readonly AriaRows Of = new AriaRows<T>();
-
-    public override IList NewList() => new List<T>();
-
-    public override AriaRow NewRow() => new T();
+    private AriaRow Create() => (AriaRow)Activator.CreateInstance(assembly.GetType(Namespace + className, throwOnError: true)!)!;
 }

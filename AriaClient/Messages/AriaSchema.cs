@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Reflection;
 using Newtonsoft.Json;
 
 namespace CrmAriaConnector.Aria;
@@ -10,25 +11,29 @@ namespace CrmAriaConnector.Aria;
 /// </summary>
 /// <remarks>
 /// The notation is one word a member: a letter for its <see cref="AriaMemberKind"/>, the name on the wire, <c>!</c> where the contract demands it,
-/// <c>&lt;</c> where Aria may answer with an older name without the ending _2, and <c>:key</c>, the one key of each object in a list of plain values.
+/// <c>&lt;</c> where Aria may answer with an older name without the ending _2, and <c>:</c> with the class of rows, or with the one key of each
+/// object in a list of plain values. In the line of a class (<see cref="SchemaLines"/>) a word before the members says for requests and responses
+/// whether the operation reads (<c>?</c>) or changes (<c>=</c>), with the operation's name behind it for requests.
 /// </remarks>
 internal sealed class AriaSchema
 {
+    private const char Reads = '?';
+    private const char Changes = '=';
+
     /// <summary>Hands out the same text for every occurrence of a known name. Reading it needs no lock; adding does.</summary>
     private static readonly DefaultJsonNameTable KnownNames = new();
+    private static readonly Dictionary<Type, AriaSchema> Known = [];
 
     private readonly Dictionary<string, AriaMember> _byName = new(StringComparer.Ordinal);
 
-    public AriaSchema(string members, params AriaRows[] rows)
+    private AriaSchema(Assembly assembly, ArraySegment<string> words)
     {
-        var words = members.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        var all = new AriaMember[words.Length];
-        var row = 0;
+        var all = new AriaMember[words.Count];
         lock (KnownNames)
         {
-            for (var i = 0; i < words.Length; i++)
+            for (var i = 0; i < all.Length; i++)
             {
-                var member = all[i] = new AriaMember(words[i], i, KnownNames.Add, word => word[0] == AriaMember.RowsLetter ? rows[row++] : null);
+                var member = all[i] = new AriaMember(words.Array![words.Offset + i], i, KnownNames.Add, assembly);
                 _byName.Add(member.Name, member);
             }
             // A name that is a member in its own right is never the older name of another.
@@ -51,10 +56,31 @@ internal sealed class AriaSchema
     /// <summary>In the schema of a request: whether its operation changes nothing. In that of a response: whether error codes in it are a record of the past and no failure of this call.</summary>
     public bool IsRead { get; private set; }
 
-    public static AriaSchema Request(string operation, bool isRead, string members, params AriaRows[] rows) =>
-        new(members, rows) { Operation = operation, IsRead = isRead };
+    /// <summary>The schema of a generated class.</summary>
+    public static AriaSchema Of(Type type)
+    {
+        lock (Known)
+        {
+            if (!Known.TryGetValue(type, out var schema))
+                Known.Add(type, schema = Parse(type.Assembly, SchemaLines.Find(type)));
+            return schema;
+        }
+    }
 
-    public static AriaSchema Response(bool isRead, string members, params AriaRows[] rows) => new(members, rows) { IsRead = isRead };
+    /// <summary>The schema of a request given as JSON.</summary>
+    public static AriaSchema Of(string operation, bool isRead, string[] members) =>
+        new(typeof(AriaSchema).Assembly, new ArraySegment<string>(members)) { Operation = operation, IsRead = isRead };
+
+    private static AriaSchema Parse(Assembly assembly, string[] words)
+    {
+        if (words.Length == 0 || words[0][0] is not (Reads or Changes))
+            return new AriaSchema(assembly, new ArraySegment<string>(words));
+        return new AriaSchema(assembly, new ArraySegment<string>(words, 1, words.Length - 1))
+        {
+            Operation = words[0].Length > 1 ? words[0].Substring(1) : null,
+            IsRead = words[0][0] == Reads,
+        };
+    }
 
     /// <summary>The member of that name; <paramref name="hint"/> is the place where it is expected, and is moved on.</summary>
     public AriaMember? Find(string name, ref int hint)

@@ -23,8 +23,6 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
         Schema = SchemaFor(operation);
     }
 
-    internal override AriaSchema Schema { get; }
-
     public bool? DoWrite
     {
         get => _traits.HasFlag(OperationTraits.DryRun) && UnknownMembers.TryGetValue(DoWriteMember, out var value) ? !IsFalse(value) : null;
@@ -37,23 +35,21 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
         set => Set(ReceiptMember, value);
     }
 
-    internal override UntypedResponse NewResponse() => new();
-
     private static bool IsFalse(JToken value) => string.Equals(value.ToString(), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The members by which the caller is named, unless the caller gave them.</summary>
     private AriaSchema SchemaFor(string operation)
     {
         var words = new List<string>();
-        Add(OperationTraits.Caller, "t", "alt_caller_id");
-        Add(OperationTraits.Application, "t", "application_id");
-        Add(OperationTraits.Qualifiers, "r", "optional_transaction_qualifiers");
-        return AriaSchema.Request(operation, _traits.HasFlag(OperationTraits.Read), string.Join(" ", words), AriaRows<OptionalTransactionQualifier>.Of);
+        Add(OperationTraits.Caller, "alt_caller_id", "talt_caller_id");
+        Add(OperationTraits.Application, "application_id", "tapplication_id");
+        Add(OperationTraits.Qualifiers, "optional_transaction_qualifiers", $"roptional_transaction_qualifiers:{nameof(OptionalTransactionQualifier)}");
+        return AriaSchema.Of(operation, _traits.HasFlag(OperationTraits.Read), [.. words]);
 
-        void Add(OperationTraits trait, string letter, string name)
+        void Add(OperationTraits trait, string name, string word)
         {
             if (_traits.HasFlag(trait) && !UnknownMembers.ContainsKey(name))
-                words.Add(letter + name);
+                words.Add(word);
         }
     }
 
@@ -69,9 +65,9 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
 /// <summary>An answer kept as JSON.</summary>
 internal sealed class UntypedResponse : AriaResponse
 {
-    private static readonly AriaSchema Own = AriaSchema.Response(isRead: true, "");
+    private static readonly AriaSchema Empty = AriaSchema.Of("", isRead: true, []);
 
-    internal override AriaSchema Schema => Own;
+    public UntypedResponse() => Schema = Empty;
 
     public JObject ToJObject()
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -214,9 +213,9 @@ internal sealed class AriaReader : IDisposable
 
     private AriaSecret? Secret() => Text() is { Length: > 0 } value && value != AriaSecret.Mask ? new AriaSecret(value) : null;
 
-    private IList? Rows(AriaRows kind)
+    private List<AriaRow>? Rows(AriaRows kind)
     {
-        IList? rows = null;
+        List<AriaRow>? rows = null;
         switch (_json.TokenType)
         {
             case JsonToken.Null:
@@ -245,7 +244,7 @@ internal sealed class AriaReader : IDisposable
         {
             var row = kind.NewRow();
             row.ReadMembers(this);
-            (rows ??= kind.NewList()).Add(row);
+            (rows ??= []).Add(row);
         }
     }
 

@@ -131,10 +131,9 @@ internal sealed class AriaWriter
             case "application_id":
                 return value ?? _caller!.ApplicationId;
             case "optional_transaction_qualifiers" when member.Rows is { } rows && _caller!.CorrelationId is { Length: > 0 } id:
-                var qualifiers = rows.NewList();
-                if (value is IList own)
-                    foreach (var item in own)
-                        qualifiers.Add(item);
+                var qualifiers = new List<AriaRow>();
+                if (value is IEnumerable<AriaRow> own)
+                    qualifiers.AddRange(own);
                 var qualifier = rows.NewRow();
                 qualifier.SetValue(qualifier.Schema.Find("qualifier_name")!, CorrelationQualifier);
                 qualifier.SetValue(qualifier.Schema.Find("qualifier_value")!, id);

@@ -10,7 +10,7 @@ namespace CrmAriaConnector.Plugins.Transport;
 /// <summary>Calls to one tenant within one execution. Each call leaves its name, its result and its time in the trace, nothing else.</summary>
 internal sealed class AriaSession(AriaClient client, IAriaTransport transport, ITracingService trace) : IDisposable
 {
-    public TResponse Send<TResponse>(AriaRequest<TResponse> request) where TResponse : AriaResponse
+    public TResponse Send<TResponse>(AriaRequest<TResponse> request) where TResponse : AriaResponse, new()
     {
         var clock = Stopwatch.StartNew();
         var result = "not sent";

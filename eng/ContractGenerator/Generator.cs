@@ -4,9 +4,11 @@ using System.Linq;
 
 namespace CrmAriaConnector.ContractGenerator;
 
-/// <summary>Makes the C# files for the named operations.</summary>
+/// <summary>Makes the files for the named operations: the C# of their classes, and the schemas of these.</summary>
 public static class Generator
 {
+    public const string SchemasFile = "schemas.txt";
+
     private const string Namespace = "CrmAriaConnector.Aria";
 
     /// <summary>File names relative to AriaClient/Generated, with their text.</summary>
@@ -25,6 +27,7 @@ public static class Generator
         var inRequests = contract.ShapesOf(operations.Select(operation => operation with { Outputs = [] })).Select(shape => shape.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var shape in contract.ShapesOf(operations).Where(shape => !shape.IsPlain))
             files.Add($"Rows/{Naming.RowClass(shape)}.g.cs", ClassWriter.File(Namespace + ".Rows", writer.Row(shape, Member.Of(shape.Fields, isRequest: false, contract, overlay), inRequests.Contains(shape.Name))));
+        files.Add(SchemasFile, writer.Schemas);
         return files;
 
         Operation Find(string name) => contract.Operations.TryGetValue(name, out var operation)

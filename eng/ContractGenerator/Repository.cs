@@ -49,7 +49,7 @@ public sealed class Repository(string root)
 
     public IReadOnlyDictionary<string, string> ReadGenerated() =>
         Directory.Exists(Generated)
-            ? Directory.EnumerateFiles(Generated, "*.g.cs", SearchOption.AllDirectories)
+            ? Directory.EnumerateFiles(Generated, "*", SearchOption.AllDirectories)
                 .ToDictionary(file => Path.GetRelativePath(Generated, file).Replace('\\', '/'), file => File.ReadAllText(file).Replace("\r\n", "\n"), StringComparer.Ordinal)
             : new Dictionary<string, string>();
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account contact.</summary>
 public sealed class AccountContact : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcontact_no tfirst_name tmiddle_initial tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry_cd tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate daddress_match_score taddress_verification_cd_2<");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Contact number. (<c>contact_no</c>)</summary>
     public long? ContactNo => GetLong(0);
 

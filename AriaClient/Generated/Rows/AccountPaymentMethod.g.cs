@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account payment method.</summary>
 public sealed class AccountPaymentMethod : AriaRow
 {
-    private static readonly AriaSchema Own = new("tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_address_verification_code dbill_address_match_score tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tclient_payment_method_id tpay_method_description lpay_method_type tsuffix lcc_expire_mm lcc_expire_yyyy tcc_type sbank_routing_num tbill_agreement_id tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lstatus lpayment_method_no lpersistent_ind Dfrom_date Dto_date tbill_info_api_receipt_id dproc_card_available_balance tproc_prepaid_ind tproc_prepaid_reloadable tproc_prepaid_card_type tproc_affluence_type tproc_issuing_country tproc_card_product_type tproc_signature_debit_ind tproc_pinless_debit_ind tproc_durbin_regulated_ind");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName => GetText(0);
 

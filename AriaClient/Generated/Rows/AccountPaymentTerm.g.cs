@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account payment term.</summary>
 public sealed class AccountPaymentTerm : AriaRow
 {
-    private static readonly AriaSchema Own = new("tpayment_terms_type tclient_payment_term_id tpayment_terms_name lpayment_terms_no tean_gln_num tean_gln_requisition_num");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Payment terms type. (<c>payment_terms_type</c>)</summary>
     public string? PaymentTermsType => GetText(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account surcharge.</summary>
 public sealed class AccountSurcharge : AriaRow
 {
-    private static readonly AriaSchema Own = new("lsurcharge_no lsurcharge_directive lrate_schedule_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
     public long? SurchargeNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account billing group.</summary>
 public sealed class AcctBillingGroup : AriaRow
 {
-    private static readonly AriaSchema Own = new("lbilling_group_directive lexisting_billing_group_no texisting_client_billing_group_id tbilling_group_name tbilling_group_description tnew_client_billing_group_id lbilling_group_idx lnotify_method lnotify_template_group dstatement_template dcredit_note_template tpayment_option lprimary_payment_method_no tprimary_client_payment_method_id lprimary_payment_method_idx lbackup_payment_method_no lbackup_client_payment_method_id lbackup_payment_method_idx tstmt_first_name tstmt_mi tstmt_last_name tstmt_company_name tstmt_address1 tstmt_address2 tstmt_address3 tstmt_city tstmt_locality tstmt_state_prov tstmt_country tstmt_postal_cd tstmt_phone tstmt_phone_ext tstmt_cell_phone tstmt_work_phone tstmt_work_phone_ext tstmt_fax tstmt_email tstmt_birthdate lbg_list_start_master_file lstmt_contact_idx lstmt_contact_no lpayment_terms_no tpayment_terms_name tclient_payment_term_id tean_gln_num tean_gln_requisition_num dcredit_memo_template drebill_template rcollection_group_bg_update", AriaRows<CollectionGroupBgUpdate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>On update_acct_billing_group_m 0 updates and 1 disables; in rows of other operations 1 creates and 2 updates. (<c>billing_group_directive</c>)</summary>
     public long? BillingGroupDirective { get => GetLong(0); set => Put(0, value); }
 
@@ -157,5 +153,5 @@ public sealed class AcctBillingGroup : AriaRow
     public decimal? RebillTemplate { get => GetDecimal(47); set => Put(47, value); }
 
     /// <summary>Collection group billing group update. (<c>collection_group_bg_update</c>)</summary>
-    public List<CollectionGroupBgUpdate> CollectionGroupBgUpdate { get => GetList<CollectionGroupBgUpdate>(48); set => Put(48, value); }
+    public List<CollectionGroupBgUpdate> CollectionGroupBgUpdate { get => GetRows<CollectionGroupBgUpdate>(48); set => Put(48, value); }
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account comment.</summary>
 public sealed class AcctComment : AriaRow
 {
-    private static readonly AriaSchema Own = new("tcomment_author tcomment_date_time tcomment tapplication_id tapplication_date");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Comment author. (<c>comment_author</c>)</summary>
     public string? CommentAuthor => GetText(0);
 

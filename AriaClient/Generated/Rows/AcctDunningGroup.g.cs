@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account dunning group.</summary>
 public sealed class AcctDunningGroup : AriaRow
 {
-    private static readonly AriaSchema Own = new("ldunning_group_directive lexisting_dunning_group_no texisting_client_dunning_group_id tdunning_group_name tdunning_group_description tnew_client_dunning_group_id ldunning_group_idx ldunning_process_no tclient_dunning_process_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Dunning group directive. (<c>dunning_group_directive</c>)</summary>
     public long? DunningGroupDirective { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account hierarchy dtl.</summary>
 public sealed class AcctHierarchyDtl : AriaRow
 {
-    private static readonly AriaSchema Own = new("lacct_no tclient_acct_id tuserid tfirst_name tmiddle_initial tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry_cd tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate lstatus_cd lnotify_method lsenior_acct_no tsenior_acct_user_id tsenior_client_acct_id ltest_acct_ind ttaxpayer_id Dacct_start_date lalt_msg_template_no lseq_func_group_no ltax_exemption_level tclient_alt_msg_template_id llist_start_master_file tclient_cn_alt_msg_template_id rfunctional_acct_group rcollection_acct_group rsupp_field racct_surcharges_info tacct_currency dacct_balance taddress_verification_code daddress_match_score tacct_create_client_receipt_id tstatus_client_receipt_id tpo_num rbilling_groups_info rpayment_methods_info rmaster_plans_info Lchild_acct_no:acct_no tacct_locale_name tlegal_entity_name tclient_legal_entity_id tacct_email_list_cc tacct_email_list_bcc lacct_locale_no_2< llegal_entity_no_2< rcollection_group_bg_info", AriaRows<FunctionalAcctGroup>.Of, AriaRows<CollectionAcctGroup>.Of, AriaRows<SuppField>.Of, AriaRows<AcctSurchargesInfo>.Of, AriaRows<BillingGroupsInfo>.Of, AriaRows<PaymentMethodsInfo>.Of, AriaRows<MasterPlansInfo>.Of, AriaRows<CollectionGroupBgInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo => GetLong(0);
 
@@ -124,16 +120,16 @@ public sealed class AcctHierarchyDtl : AriaRow
     public string? ClientCnAltMsgTemplateId => GetText(36);
 
     /// <summary>Functional account group. (<c>functional_acct_group</c>)</summary>
-    public List<FunctionalAcctGroup> FunctionalAcctGroup => GetList<FunctionalAcctGroup>(37);
+    public List<FunctionalAcctGroup> FunctionalAcctGroup => GetRows<FunctionalAcctGroup>(37);
 
     /// <summary>Collection account group. (<c>collection_acct_group</c>)</summary>
-    public List<CollectionAcctGroup> CollectionAcctGroup => GetList<CollectionAcctGroup>(38);
+    public List<CollectionAcctGroup> CollectionAcctGroup => GetRows<CollectionAcctGroup>(38);
 
     /// <summary>Supplemental field. (<c>supp_field</c>)</summary>
-    public List<SuppField> SuppField => GetList<SuppField>(39);
+    public List<SuppField> SuppField => GetRows<SuppField>(39);
 
     /// <summary>Account surcharges information. (<c>acct_surcharges_info</c>)</summary>
-    public List<AcctSurchargesInfo> AcctSurchargesInfo => GetList<AcctSurchargesInfo>(40);
+    public List<AcctSurchargesInfo> AcctSurchargesInfo => GetRows<AcctSurchargesInfo>(40);
 
     /// <summary>The account's currency, three lower-case letters. (<c>acct_currency</c>)</summary>
     public string? AcctCurrency => GetText(41);
@@ -157,13 +153,13 @@ public sealed class AcctHierarchyDtl : AriaRow
     public string? PoNum => GetText(47);
 
     /// <summary>Billing groups information. (<c>billing_groups_info</c>)</summary>
-    public List<BillingGroupsInfo> BillingGroupsInfo => GetList<BillingGroupsInfo>(48);
+    public List<BillingGroupsInfo> BillingGroupsInfo => GetRows<BillingGroupsInfo>(48);
 
     /// <summary>Payment methods information. (<c>payment_methods_info</c>)</summary>
-    public List<PaymentMethodsInfo> PaymentMethodsInfo => GetList<PaymentMethodsInfo>(49);
+    public List<PaymentMethodsInfo> PaymentMethodsInfo => GetRows<PaymentMethodsInfo>(49);
 
     /// <summary>Master plans information. (<c>master_plans_info</c>)</summary>
-    public List<MasterPlansInfo> MasterPlansInfo => GetList<MasterPlansInfo>(50);
+    public List<MasterPlansInfo> MasterPlansInfo => GetRows<MasterPlansInfo>(50);
 
     /// <summary>Child account number. (<c>child_acct_no</c>)</summary>
     public List<long> ChildAcctNo => GetList<long>(51);
@@ -190,5 +186,5 @@ public sealed class AcctHierarchyDtl : AriaRow
     public long? LegalEntityNo => GetLong(58);
 
     /// <summary>Collection group billing group information. (<c>collection_group_bg_info</c>)</summary>
-    public List<CollectionGroupBgInfo> CollectionGroupBgInfo => GetList<CollectionGroupBgInfo>(59);
+    public List<CollectionGroupBgInfo> CollectionGroupBgInfo => GetRows<CollectionGroupBgInfo>(59);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account payment history.</summary>
 public sealed class AcctPaymentHistory : AriaRow
 {
-    private static readonly AriaSchema Own = new("ltransaction_id tpayment_source tpayment_status Dpayment_date lpayment_trans_type tpayment_currency dpayment_amount dpayment_amount_left_to_apply lvoiding_event_no lvoidable_flag tcc_suffix tcc_string lpay_method_type tproc_status_code tproc_payment_id tproc_auth_code tpayment_timestamp tproc_status_text lpayment_method_no tclient_payment_method_id Dpayment_received_date tbill_email rpayment_application_details", AriaRows<PaymentApplicationDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 
@@ -79,5 +75,5 @@ public sealed class AcctPaymentHistory : AriaRow
     public string? BillEmail => GetText(21);
 
     /// <summary>Payment application details. (<c>payment_application_details</c>)</summary>
-    public List<PaymentApplicationDetail> PaymentApplicationDetails => GetList<PaymentApplicationDetail>(22);
+    public List<PaymentApplicationDetail> PaymentApplicationDetails => GetRows<PaymentApplicationDetail>(22);
 }

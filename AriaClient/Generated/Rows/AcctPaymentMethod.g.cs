@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account payment method.</summary>
 public sealed class AcctPaymentMethod : AriaRow
 {
-    private static readonly AriaSchema Own = new("tpayment_method_name tclient_payment_method_id tpayment_method_description lpayment_method_idx lpayment_method_type scc_num lcc_expire_mm lcc_expire_yyyy sbank_acct_num sbank_routing_num scvv strack_data1 strack_data2 tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd tbill_first_name tbill_mi tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate lbill_contact_idx lbill_contact_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Payment method name. (<c>payment_method_name</c>)</summary>
     public string? PaymentMethodName { get => GetText(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account receipt.</summary>
 public sealed class AcctReceipt : AriaRow
 {
-    private static readonly AriaSchema Own = new("tclient_receipt_id Dreceipt_date");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
     public string? ClientReceiptId => GetText(0);
 

@@ -8,12 +8,8 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account.</summary>
 public sealed class AcctRow : AriaRow
 {
-    private static readonly AriaSchema Own = new("racct tclient_acct_id tuserid lstatus_cd lnotify_method spassword ssecret_question ssecret_question_answer lacct_contact_idx tfirst_name tmi tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tstmt_email_list_cc tstmt_email_list_bcc tbirthdate lsenior_acct_no tsenior_acct_userid tclient_senior_acct_id llegal_entity_no tclient_legal_entity_id linvoicing_option Dalt_start_date lalt_bill_day Dretroactive_start_date Doverride_bill_thru_date rfunctional_acct_group rcollection_acct_group rsupp_field ltest_acct_ind Dacct_start_date tacct_currency lseq_func_group_no tclient_seq_func_group_id ttaxpayer_id ltax_exemption_level llist_start_master_file lalt_msg_template_no lcn_alt_msg_template_no tinvoice_approval_required tcreate_session tclient_alt_msg_template_id lclient_cn_alt_msg_template_id racct_surcharges Tcoupon_codes:coupon_codes rpayment_method rbilling_group rdunning_group! rcontracts rmaster_plans_detail! tconsumer_acct_ind lrevrec_profile_no tclient_revrec_id tpo_num llocale_no tlocale_name rcontacts lcombine_invoices lfraud_filter rfraud_control_fields lrecurring_processing_model_ind finclude_plan_instance_queue", AriaRows<AcctRow>.Of, AriaRows<FunctionalAcctGroup>.Of, AriaRows<CollectionAcctGroup>.Of, AriaRows<SuppField>.Of, AriaRows<AcctSurcharge>.Of, AriaRows<PaymentMethod>.Of, AriaRows<BillingGroup>.Of, AriaRows<DunningGroup>.Of, AriaRows<Contract>.Of, AriaRows<MasterPlansDetail>.Of, AriaRows<Contact>.Of, AriaRows<FraudControlField>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The accounts; an account may hold accounts of its own. (<c>acct</c>)</summary>
-    public List<AcctRow> Acct { get => GetList<AcctRow>(0); set => Put(0, value); }
+    public List<AcctRow> Acct { get => GetRows<AcctRow>(0); set => Put(0, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(1); set => Put(1, value); }
@@ -136,13 +132,13 @@ public sealed class AcctRow : AriaRow
     public AriaDate? OverrideBillThruDate { get => GetDate(40); set => Put(40, value); }
 
     /// <summary>Functional account group. (<c>functional_acct_group</c>)</summary>
-    public List<FunctionalAcctGroup> FunctionalAcctGroup { get => GetList<FunctionalAcctGroup>(41); set => Put(41, value); }
+    public List<FunctionalAcctGroup> FunctionalAcctGroup { get => GetRows<FunctionalAcctGroup>(41); set => Put(41, value); }
 
     /// <summary>Collection account group. (<c>collection_acct_group</c>)</summary>
-    public List<CollectionAcctGroup> CollectionAcctGroup { get => GetList<CollectionAcctGroup>(42); set => Put(42, value); }
+    public List<CollectionAcctGroup> CollectionAcctGroup { get => GetRows<CollectionAcctGroup>(42); set => Put(42, value); }
 
     /// <summary>Supplemental field. (<c>supp_field</c>)</summary>
-    public List<SuppField> SuppField { get => GetList<SuppField>(43); set => Put(43, value); }
+    public List<SuppField> SuppField { get => GetRows<SuppField>(43); set => Put(43, value); }
 
     /// <summary>1 for a test account, which is not billed. (<c>test_acct_ind</c>)</summary>
     public long? TestAcctInd { get => GetLong(44); set => Put(44, value); }
@@ -187,25 +183,25 @@ public sealed class AcctRow : AriaRow
     public long? ClientCnAltMsgTemplateId { get => GetLong(57); set => Put(57, value); }
 
     /// <summary>Account surcharges. (<c>acct_surcharges</c>)</summary>
-    public List<AcctSurcharge> AcctSurcharges { get => GetList<AcctSurcharge>(58); set => Put(58, value); }
+    public List<AcctSurcharge> AcctSurcharges { get => GetRows<AcctSurcharge>(58); set => Put(58, value); }
 
     /// <summary>Coupon codes. (<c>coupon_codes</c>)</summary>
     public List<string> CouponCodes { get => GetList<string>(59); set => Put(59, value); }
 
     /// <summary>Payment method. (<c>payment_method</c>)</summary>
-    public List<PaymentMethod> PaymentMethod { get => GetList<PaymentMethod>(60); set => Put(60, value); }
+    public List<PaymentMethod> PaymentMethod { get => GetRows<PaymentMethod>(60); set => Put(60, value); }
 
     /// <summary>Billing group. (<c>billing_group</c>)</summary>
-    public List<BillingGroup> BillingGroup { get => GetList<BillingGroup>(61); set => Put(61, value); }
+    public List<BillingGroup> BillingGroup { get => GetRows<BillingGroup>(61); set => Put(61, value); }
 
     /// <summary>Dunning group. (<c>dunning_group</c>, required)</summary>
-    public List<DunningGroup> DunningGroup { get => GetList<DunningGroup>(62); set => Put(62, value); }
+    public List<DunningGroup> DunningGroup { get => GetRows<DunningGroup>(62); set => Put(62, value); }
 
     /// <summary>Contracts. (<c>contracts</c>)</summary>
-    public List<Contract> Contracts { get => GetList<Contract>(63); set => Put(63, value); }
+    public List<Contract> Contracts { get => GetRows<Contract>(63); set => Put(63, value); }
 
     /// <summary>Master plans detail. (<c>master_plans_detail</c>, required)</summary>
-    public List<MasterPlansDetail> MasterPlansDetail { get => GetList<MasterPlansDetail>(64); set => Put(64, value); }
+    public List<MasterPlansDetail> MasterPlansDetail { get => GetRows<MasterPlansDetail>(64); set => Put(64, value); }
 
     /// <summary>Consumer account indicator. (<c>consumer_acct_ind</c>)</summary>
     public string? ConsumerAcctInd { get => GetText(65); set => Put(65, value); }
@@ -226,7 +222,7 @@ public sealed class AcctRow : AriaRow
     public string? LocaleName { get => GetText(70); set => Put(70, value); }
 
     /// <summary>Contacts. (<c>contacts</c>)</summary>
-    public List<Contact> Contacts { get => GetList<Contact>(71); set => Put(71, value); }
+    public List<Contact> Contacts { get => GetRows<Contact>(71); set => Put(71, value); }
 
     /// <summary>1 combines several periods in one invoice, 2 does not, 3 the tenant's setting (inferred). (<c>combine_invoices</c>)</summary>
     public long? CombineInvoices { get => GetLong(72); set => Put(72, value); }
@@ -235,7 +231,7 @@ public sealed class AcctRow : AriaRow
     public long? FraudFilter { get => GetLong(73); set => Put(73, value); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
-    public List<FraudControlField> FraudControlFields { get => GetList<FraudControlField>(74); set => Put(74, value); }
+    public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(74); set => Put(74, value); }
 
     /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
     public long? RecurringProcessingModelInd { get => GetLong(75); set => Put(75, value); }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account supplemental fields update.</summary>
 public sealed class AcctSuppFieldsUpdate : AriaRow
 {
-    private static readonly AriaSchema Own = new("tacct_supp_field_name tacct_supp_field_value lacct_supp_field_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Account supplemental field name. (<c>acct_supp_field_name</c>)</summary>
     public string? AcctSuppFieldName { get => GetText(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account surcharge.</summary>
 public sealed class AcctSurcharge : AriaRow
 {
-    private static readonly AriaSchema Own = new("lacct_surcharge_no tclient_surcharge_id lacct_rate_schedule_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Account surcharge number. (<c>acct_surcharge_no</c>)</summary>
     public long? AcctSurchargeNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account surcharges information.</summary>
 public sealed class AcctSurchargesInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lsurcharge_no lrate_schedule_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
     public long? SurchargeNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all account plans m.</summary>
 public sealed class AllAcctPlansM : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no tplan_name tplan_desc lplan_instance_no tclient_plan_instance_id Dplan_date dplan_units Dlast_bill_date Dnext_bill_date Dbill_thru_date lbill_day lrecurring_billing_interval lusage_billing_interval lbilling_ind ldisplay_ind lrollover_months lrollover_plan_no dearly_cancel_fee learly_cancel_min_months lsuspension_period linitial_plan_status lrollover_plan_status lrollover_plan_status_duration lrollover_plan_status_uom_cd linit_free_period_duration linit_free_period_uom_cd lrollover_plan_duration lrollover_plan_uom_cd linitial_plan_status_cd lrollover_plan_status_cd lbilling_group_no tclient_billing_group_id ldunning_group_no tclient_dunning_group_id lplan_2_assign_on_susp ldefault_notify_method lprepaid_ind tcurrency_cd lrate_schedule_no trate_schedule_name lrate_sched_is_default_ind lsupp_plan_ind lplan_instance_status_cd tplan_instance_status_label Dplan_instance_status_date ldunning_state ldunning_step Ddunning_degrade_date Dplan_assignment_date Dplan_deprovisioned_date tclient_receipt_id tclient_plan_id tclient_rollover_plan_id tclient_plan_2_assign_on_susp tclient_rate_schedule_id tproration_invoice_timing_cd rproduct_fields rplan_instance_fields_detail lmaster_plan_instance_no tclient_master_plan_instance_id lparent_plan_instance_no tclient_parent_plan_instance_id rplan_instance_services rsurcharges_all lcontract_rollover_plan_no tcontract_rollover_client_plan_id lcontract_rollover_rate_sched_no tcontract_rollover_client_rate_sched_id tpo_num Davailable_from_dt Davailable_to_dt lfollowup_rs_no tclient_followup_rs_id lusage_accumulation_reset_months lusage_accumulation_reset_months_renewal_option lusage_accumulation_reset_counter", AriaRows<ProductField>.Of, AriaRows<PlanInstanceFieldsDetail>.Of, AriaRows<PlanInstanceService>.Of, AriaRows<SurchargesAll>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo => GetLong(0);
 
@@ -181,10 +177,10 @@ public sealed class AllAcctPlansM : AriaRow
     public string? ProrationInvoiceTimingCd => GetText(55);
 
     /// <summary>Product fields. (<c>product_fields</c>)</summary>
-    public List<ProductField> ProductFields => GetList<ProductField>(56);
+    public List<ProductField> ProductFields => GetRows<ProductField>(56);
 
     /// <summary>Plan instance fields detail. (<c>plan_instance_fields_detail</c>)</summary>
-    public List<PlanInstanceFieldsDetail> PlanInstanceFieldsDetail => GetList<PlanInstanceFieldsDetail>(57);
+    public List<PlanInstanceFieldsDetail> PlanInstanceFieldsDetail => GetRows<PlanInstanceFieldsDetail>(57);
 
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(58);
@@ -199,10 +195,10 @@ public sealed class AllAcctPlansM : AriaRow
     public string? ClientParentPlanInstanceId => GetText(61);
 
     /// <summary>Plan instance services. (<c>plan_instance_services</c>)</summary>
-    public List<PlanInstanceService> PlanInstanceServices => GetList<PlanInstanceService>(62);
+    public List<PlanInstanceService> PlanInstanceServices => GetRows<PlanInstanceService>(62);
 
     /// <summary>Surcharges all. (<c>surcharges_all</c>)</summary>
-    public List<SurchargesAll> SurchargesAll => GetList<SurchargesAll>(63);
+    public List<SurchargesAll> SurchargesAll => GetRows<SurchargesAll>(63);
 
     /// <summary>Contract rollover plan number. (<c>contract_rollover_plan_no</c>)</summary>
     public long? ContractRolloverPlanNo => GetLong(64);

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all client item detail.</summary>
 public sealed class AllClientItemDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("litem_no titem_label lservice_no tservice_desc tclient_item_id tclient_service_id tclient_item_plan_id tusage_type_cd rall_service_supp_fields tclient_sku litem_plan litem_months dstock_level lavg_ratings lnum_ratings lnum_reviews litem_type titem_desc lactive_ind tmodify_price_ind dsubunit_qty tsubunit_label tservice_type tcoa_id tclient_coa_code ltaxable_ind ltax_group lusage_type lpurchase_scope rall_item_prices rall_item_images rall_item_supp_fields rall_item_classes", AriaRows<AllServiceSuppField>.Of, AriaRows<AllItemPrice>.Of, AriaRows<AllItemImage>.Of, AriaRows<AllItemSuppField>.Of, AriaRows<AllItemClasse>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Item number. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(0);
 
@@ -37,7 +33,7 @@ public sealed class AllClientItemDetail : AriaRow
     public string? UsageTypeCd => GetText(7);
 
     /// <summary>All service supplemental fields. (<c>all_service_supp_fields</c>)</summary>
-    public List<AllServiceSuppField> AllServiceSuppFields => GetList<AllServiceSuppField>(8);
+    public List<AllServiceSuppField> AllServiceSuppFields => GetRows<AllServiceSuppField>(8);
 
     /// <summary>The item's stock-keeping unit. (<c>client_sku</c>)</summary>
     public string? ClientSku => GetText(9);
@@ -100,14 +96,14 @@ public sealed class AllClientItemDetail : AriaRow
     public long? PurchaseScope => GetLong(28);
 
     /// <summary>All item prices. (<c>all_item_prices</c>)</summary>
-    public List<AllItemPrice> AllItemPrices => GetList<AllItemPrice>(29);
+    public List<AllItemPrice> AllItemPrices => GetRows<AllItemPrice>(29);
 
     /// <summary>All item images. (<c>all_item_images</c>)</summary>
-    public List<AllItemImage> AllItemImages => GetList<AllItemImage>(30);
+    public List<AllItemImage> AllItemImages => GetRows<AllItemImage>(30);
 
     /// <summary>All item supplemental fields. (<c>all_item_supp_fields</c>)</summary>
-    public List<AllItemSuppField> AllItemSuppFields => GetList<AllItemSuppField>(31);
+    public List<AllItemSuppField> AllItemSuppFields => GetRows<AllItemSuppField>(31);
 
     /// <summary>All item classes. (<c>all_item_classes</c>)</summary>
-    public List<AllItemClasse> AllItemClasses => GetList<AllItemClasse>(32);
+    public List<AllItemClasse> AllItemClasses => GetRows<AllItemClasse>(32);
 }

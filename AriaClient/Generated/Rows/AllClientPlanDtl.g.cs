@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all client plan dtl.</summary>
 public sealed class AllClientPlanDtl : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no tplan_name tplan_desc lsupp_plan_ind lbilling_ind ldisplay_ind lrollover_months lrollover_plan_no dearly_cancel_fee learly_cancel_min_months lsuspension_period lnew_acct_status lrollover_acct_status lrollover_acct_status_days linit_free_months lplan_2_assign_on_susp ldefault_notify_method lprepaid_ind tcurrency_cd tclient_plan_id tclient_rollover_plan_id tproration_invoice_timing_cd trollover_plan_duration lrollover_plan_uom_cd linit_free_period_duration tinit_free_period_uom_cd linitial_plan_status_cd lrollover_plan_status_duration lrollover_plan_status_uom_cd lrollover_plan_status_cd lnso_incl_list_scope rplan_services rplan_rate_schedules_details lcontract_rollover_plan_no tcontract_rollover_client_plan_id rcontract_rollover_rate_sched rplan_nso_incl_list rplan_groups rpromotional_plan_sets rparent_plans rplan_supp_fields tfirst_retrieval_level_ind rchild_plans rplan_nso_items rplan_nso_group tnso_group_min_qty tnso_group_max_qty tnso_group_item_scope rplan_translation_dtls", AriaRows<PlanService>.Of, AriaRows<PlanRateSchedulesDetail>.Of, AriaRows<ContractRolloverRateSched>.Of, AriaRows<PlanNsoInclList>.Of, AriaRows<PlanGroup>.Of, AriaRows<PromotionalPlanSet>.Of, AriaRows<ParentPlan>.Of, AriaRows<PlanSuppField>.Of, AriaRows<ChildPlan>.Of, AriaRows<PlanNsoItem>.Of, AriaRows<PlanNsoGroup>.Of, AriaRows<PlanTranslationDtl>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo => GetLong(0);
 
@@ -106,10 +102,10 @@ public sealed class AllClientPlanDtl : AriaRow
     public long? NsoInclListScope => GetLong(30);
 
     /// <summary>Plan services. (<c>plan_services</c>)</summary>
-    public List<PlanService> PlanServices => GetList<PlanService>(31);
+    public List<PlanService> PlanServices => GetRows<PlanService>(31);
 
     /// <summary>Plan rate schedules details. (<c>plan_rate_schedules_details</c>)</summary>
-    public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetList<PlanRateSchedulesDetail>(32);
+    public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetRows<PlanRateSchedulesDetail>(32);
 
     /// <summary>Contract rollover plan number. (<c>contract_rollover_plan_no</c>)</summary>
     public long? ContractRolloverPlanNo => GetLong(33);
@@ -118,34 +114,34 @@ public sealed class AllClientPlanDtl : AriaRow
     public string? ContractRolloverClientPlanId => GetText(34);
 
     /// <summary>Contract rollover rate schedule. (<c>contract_rollover_rate_sched</c>)</summary>
-    public List<ContractRolloverRateSched> ContractRolloverRateSched => GetList<ContractRolloverRateSched>(35);
+    public List<ContractRolloverRateSched> ContractRolloverRateSched => GetRows<ContractRolloverRateSched>(35);
 
     /// <summary>Plan nso incl list. (<c>plan_nso_incl_list</c>)</summary>
-    public List<PlanNsoInclList> PlanNsoInclList => GetList<PlanNsoInclList>(36);
+    public List<PlanNsoInclList> PlanNsoInclList => GetRows<PlanNsoInclList>(36);
 
     /// <summary>Plan groups. (<c>plan_groups</c>)</summary>
-    public List<PlanGroup> PlanGroups => GetList<PlanGroup>(37);
+    public List<PlanGroup> PlanGroups => GetRows<PlanGroup>(37);
 
     /// <summary>Promotional plan sets. (<c>promotional_plan_sets</c>)</summary>
-    public List<PromotionalPlanSet> PromotionalPlanSets => GetList<PromotionalPlanSet>(38);
+    public List<PromotionalPlanSet> PromotionalPlanSets => GetRows<PromotionalPlanSet>(38);
 
     /// <summary>Parent plans. (<c>parent_plans</c>)</summary>
-    public List<ParentPlan> ParentPlans => GetList<ParentPlan>(39);
+    public List<ParentPlan> ParentPlans => GetRows<ParentPlan>(39);
 
     /// <summary>Plan supplemental fields. (<c>plan_supp_fields</c>)</summary>
-    public List<PlanSuppField> PlanSuppFields => GetList<PlanSuppField>(40);
+    public List<PlanSuppField> PlanSuppFields => GetRows<PlanSuppField>(40);
 
     /// <summary>First retrieval level indicator. (<c>first_retrieval_level_ind</c>)</summary>
     public string? FirstRetrievalLevelInd => GetText(41);
 
     /// <summary>Child plans. (<c>child_plans</c>)</summary>
-    public List<ChildPlan> ChildPlans => GetList<ChildPlan>(42);
+    public List<ChildPlan> ChildPlans => GetRows<ChildPlan>(42);
 
     /// <summary>Plan nso items. (<c>plan_nso_items</c>)</summary>
-    public List<PlanNsoItem> PlanNsoItems => GetList<PlanNsoItem>(43);
+    public List<PlanNsoItem> PlanNsoItems => GetRows<PlanNsoItem>(43);
 
     /// <summary>Plan nso group. (<c>plan_nso_group</c>)</summary>
-    public List<PlanNsoGroup> PlanNsoGroup => GetList<PlanNsoGroup>(44);
+    public List<PlanNsoGroup> PlanNsoGroup => GetRows<PlanNsoGroup>(44);
 
     /// <summary>Nso group min qty. (<c>nso_group_min_qty</c>)</summary>
     public string? NsoGroupMinQty => GetText(45);
@@ -157,5 +153,5 @@ public sealed class AllClientPlanDtl : AriaRow
     public string? NsoGroupItemScope => GetText(47);
 
     /// <summary>Plan translation dtls. (<c>plan_translation_dtls</c>)</summary>
-    public List<PlanTranslationDtl> PlanTranslationDtls => GetList<PlanTranslationDtl>(48);
+    public List<PlanTranslationDtl> PlanTranslationDtls => GetRows<PlanTranslationDtl>(48);
 }

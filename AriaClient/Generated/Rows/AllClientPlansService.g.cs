@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all client plans service.</summary>
 public sealed class AllClientPlansService : AriaRow
 {
-    private static readonly AriaSchema Own = new("lparent_plan_instance_no tparent_client_plan_instance_id lplan_no tclient_plan_id tplan_name tplan_desc lsupp_plan_ind lbilling_ind ldisplay_ind lrollover_months lrollover_plan_no tclient_rollover_plan_id dearly_cancel_fee learly_cancel_min_months lsuspension_period lnew_plan_status lrollover_plan_status lrollover_plan_status_days linit_free_months lplan_2_assign_on_susp tclient_plan_2_assign_on_susp ldefault_notify_method lprepaid_ind tcurrency_cd lrollover_plan_duration lrollover_plan_uom_cd linit_free_period_duration linit_free_period_uom_cd linitial_plan_status_cd lrollover_plan_status_duration lrollover_plan_status_uom_cd lrollover_plan_status_cd rplan_services rplan_rate_schedules_details lcontract_rollover_plan_no tcontract_rollover_client_plan_id rcontract_rollover_rate_sched", AriaRows<PlanService>.Of, AriaRows<PlanRateSchedulesDetail>.Of, AriaRows<ContractRolloverRateSched>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo => GetLong(0);
 
@@ -109,10 +105,10 @@ public sealed class AllClientPlansService : AriaRow
     public long? RolloverPlanStatusCd => GetLong(31);
 
     /// <summary>Plan services. (<c>plan_services</c>)</summary>
-    public List<PlanService> PlanServices => GetList<PlanService>(32);
+    public List<PlanService> PlanServices => GetRows<PlanService>(32);
 
     /// <summary>Plan rate schedules details. (<c>plan_rate_schedules_details</c>)</summary>
-    public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetList<PlanRateSchedulesDetail>(33);
+    public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetRows<PlanRateSchedulesDetail>(33);
 
     /// <summary>Contract rollover plan number. (<c>contract_rollover_plan_no</c>)</summary>
     public long? ContractRolloverPlanNo => GetLong(34);
@@ -121,5 +117,5 @@ public sealed class AllClientPlansService : AriaRow
     public string? ContractRolloverClientPlanId => GetText(35);
 
     /// <summary>Contract rollover rate schedule. (<c>contract_rollover_rate_sched</c>)</summary>
-    public List<ContractRolloverRateSched> ContractRolloverRateSched => GetList<ContractRolloverRateSched>(36);
+    public List<ContractRolloverRateSched> ContractRolloverRateSched => GetRows<ContractRolloverRateSched>(36);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all item classe.</summary>
 public sealed class AllItemClasse : AriaRow
 {
-    private static readonly AriaSchema Own = new("lclass_no tlabel");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Class number. (<c>class_no</c>)</summary>
     public long? ClassNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all item image.</summary>
 public sealed class AllItemImage : AriaRow
 {
-    private static readonly AriaSchema Own = new("timage_class_name limage_class_no limage_class_seq_no timage_url timage_text ldefault_ind");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Image class name. (<c>image_class_name</c>)</summary>
     public string? ImageClassName => GetText(0);
 

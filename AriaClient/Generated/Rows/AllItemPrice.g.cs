@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all item price.</summary>
 public sealed class AllItemPrice : AriaRow
 {
-    private static readonly AriaSchema Own = new("dprice dprice_per_unit tcurrency_cd");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Price. (<c>price</c>)</summary>
     public decimal? Price => GetDecimal(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all plan instance.</summary>
 public sealed class AllPlanInstance : AriaRow
 {
-    private static readonly AriaSchema Own = new("tqueued_ind lplan_instance_no tclient_plan_instance_id lparent_plan_instance_no tplan_name tplan_type rplan_unit_inst_list", AriaRows<PlanUnitInstList>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Queued indicator. (<c>queued_ind</c>)</summary>
     public string? QueuedInd => GetText(0);
 
@@ -31,5 +27,5 @@ public sealed class AllPlanInstance : AriaRow
     public string? PlanType => GetText(5);
 
     /// <summary>Plan unit instance list. (<c>plan_unit_inst_list</c>)</summary>
-    public List<PlanUnitInstList> PlanUnitInstList => GetList<PlanUnitInstList>(6);
+    public List<PlanUnitInstList> PlanUnitInstList => GetRows<PlanUnitInstList>(6);
 }

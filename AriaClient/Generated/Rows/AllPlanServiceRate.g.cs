@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all plan service rate.</summary>
 public sealed class AllPlanServiceRate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lschedule_no tclient_rate_schedule_id lfuture_rate Dfuture_change_date lfollowup_rs_no tclient_followup_rs_id rplan_service_rates", AriaRows<PlanServiceRate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
     public long? ScheduleNo => GetLong(0);
 
@@ -31,5 +27,5 @@ public sealed class AllPlanServiceRate : AriaRow
     public string? ClientFollowupRsId => GetText(5);
 
     /// <summary>Plan service rates. (<c>plan_service_rates</c>)</summary>
-    public List<PlanServiceRate> PlanServiceRates => GetList<PlanServiceRate>(6);
+    public List<PlanServiceRate> PlanServiceRates => GetRows<PlanServiceRate>(6);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of applied transaction.</summary>
 public sealed class AppliedTransaction : AriaRow
 {
-    private static readonly AriaSchema Own = new("ltransaction_id doriginal_amount damount_applied Ddate_applied");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of assign plan unit instance.</summary>
 public sealed class AssignPlanUnitInstance : AriaRow
 {
-    private static readonly AriaSchema Own = new("tclient_plan_unit_inst_id lplan_unit_inst_idx rplan_unit_instance_services", AriaRows<PlanUnitInstanceService>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(0); set => Put(0, value); }
 
@@ -19,5 +15,5 @@ public sealed class AssignPlanUnitInstance : AriaRow
     public long? PlanUnitInstIdx { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>Plan unit instance services. (<c>plan_unit_instance_services</c>)</summary>
-    public List<PlanUnitInstanceService> PlanUnitInstanceServices { get => GetList<PlanUnitInstanceService>(2); set => Put(2, value); }
+    public List<PlanUnitInstanceService> PlanUnitInstanceServices { get => GetRows<PlanUnitInstanceService>(2); set => Put(2, value); }
 }

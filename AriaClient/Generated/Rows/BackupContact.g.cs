@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of backup contact.</summary>
 public sealed class BackupContact : AriaRow
 {
-    private static readonly AriaSchema Own = new("lbkup_contact_no tbkup_first_name tbkup_middle_initial tbkup_last_name tbkup_company_name tbkup_address1 tbkup_address2 tbkup_address3 tbkup_city tbkup_locality tbkup_state_prov tbkup_country tbkup_postal_cd tbkup_phone tbkup_phone_ext tbkup_cell_phone tbkup_work_phone tbkup_work_phone_ext tbkup_fax tbkup_email tbkup_birthdate dbkup_address_match_score lbkup_billing_group_no tbkup_client_billing_group_id tbkup_address_verification_cd_2<");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Bkup contact number. (<c>bkup_contact_no</c>)</summary>
     public long? BkupContactNo => GetLong(0);
 

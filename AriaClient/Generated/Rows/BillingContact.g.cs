@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing contact.</summary>
 public sealed class BillingContact : AriaRow
 {
-    private static readonly AriaSchema Own = new("lbill_contact_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate dbill_address_match_score lbill_billing_group_no tbill_client_billing_group_id tbill_address_verification_cd_2<");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing contact details2.</summary>
 public sealed class BillingContactDetails2 : AriaRow
 {
-    private static readonly AriaSchema Own = new("lpayment_method_no lbill_contact_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing error.</summary>
 public sealed class BillingError : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoicing_error_code tinvoicing_error_msg lcollection_error_code tcollection_error_msg lstatement_error_code tstatement_error_msg lbilling_group_no tclient_billing_group_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Invoicing error code. (<c>invoicing_error_code</c>)</summary>
     public long? InvoicingErrorCode => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing group.</summary>
 public sealed class BillingGroup : AriaRow
 {
-    private static readonly AriaSchema Own = new("tbilling_group_name tbilling_group_description tclient_billing_group_id lbilling_group_idx lnotify_method lnotify_template_group dstatement_template dcredit_note_template tpayment_option tprimary_client_payment_method_id lprimary_payment_method_idx tbackup_client_payment_method_id lbackup_payment_method_idx lstmt_contact_idx tfirst_name tmi tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate llist_start_master_file lpayment_terms_no tpayment_terms_name tclient_payment_term_id tean_gln_num tean_gln_requisition_num dcredit_memo_template drebill_template rcollection_group_bg", AriaRows<CollectionGroupBg>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Billing group name. (<c>billing_group_name</c>)</summary>
     public string? BillingGroupName { get => GetText(0); set => Put(0, value); }
 
@@ -139,5 +135,5 @@ public sealed class BillingGroup : AriaRow
     public decimal? RebillTemplate { get => GetDecimal(41); set => Put(41, value); }
 
     /// <summary>Collection group billing group. (<c>collection_group_bg</c>)</summary>
-    public List<CollectionGroupBg> CollectionGroupBg { get => GetList<CollectionGroupBg>(42); set => Put(42, value); }
+    public List<CollectionGroupBg> CollectionGroupBg { get => GetRows<CollectionGroupBg>(42); set => Put(42, value); }
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing groups array.</summary>
 public sealed class BillingGroupsArray : AriaRow
 {
-    private static readonly AriaSchema Own = new("tbilling_group_name tbilling_group_description lbilling_group_no tclient_billing_group_id lbg_notify_method lnotify_template_group dstatement_template dcredit_note_template tpayment_option lprimary_payment_method_no tclient_primary_payment_method_id lbackup_payment_method_no tclient_backup_payment_method_id lstmt_contact_idx lstmt_contact_no tstmt_first_name tstmt_mi tstmt_last_name tstmt_company_name tstmt_address1 tstmt_address2 tstmt_address3 tstmt_city tstmt_locality tstmt_state_prov tstmt_country tstmt_postal_cd tstmt_phone tstmt_phone_ext tstmt_cell_phone tstmt_work_phone tstmt_work_phone_ext tstmt_fax tstmt_email tstmt_birthdate lbg_list_start_master_file lpayment_terms_no tpayment_terms_name tclient_payment_term_id tean_gln_num tean_gln_requisition_num dcredit_memo_template drebill_template rcollection_group_bg_update", AriaRows<CollectionGroupBgUpdate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Billing group name. (<c>billing_group_name</c>)</summary>
     public string? BillingGroupName { get => GetText(0); set => Put(0, value); }
 
@@ -142,5 +138,5 @@ public sealed class BillingGroupsArray : AriaRow
     public decimal? RebillTemplate { get => GetDecimal(42); set => Put(42, value); }
 
     /// <summary>Collection group billing group update. (<c>collection_group_bg_update</c>)</summary>
-    public List<CollectionGroupBgUpdate> CollectionGroupBgUpdate { get => GetList<CollectionGroupBgUpdate>(43); set => Put(43, value); }
+    public List<CollectionGroupBgUpdate> CollectionGroupBgUpdate { get => GetRows<CollectionGroupBgUpdate>(43); set => Put(43, value); }
 }

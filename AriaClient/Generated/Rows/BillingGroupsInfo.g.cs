@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing groups information.</summary>
 public sealed class BillingGroupsInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lbilling_group_no tbilling_group_name tbilling_group_description tclient_def_billing_group_id lnotify_method lnotify_template_group dstatement_template lcredit_note_template tpayment_option tprimary_payment_method_name lprimary_payment_method_id lprimary_payment_method_no tbackup_payment_method_name lbackup_payment_method_id lbackup_payment_method_no tclient_payment_term_id tpayment_terms_name lpayment_terms_no tpayment_terms_type tean_gln_num tean_gln_requisition_num tstmt_first_name tstmt_mi tstmt_last_name tstmt_company_name tstmt_address1 tstmt_address2 tstmt_address3 tstmt_city tstmt_locality tstmt_state_prov tstmt_country tstmt_postal_cd tstmt_phone tstmt_phone_ext tstmt_cell_phone tstmt_work_phone tstmt_work_phone_ext tstmt_fax tstmt_email tstmt_birthdate lbg_list_start_master_file dstmt_address_match_score tclient_primary_payment_method_id tclient_backup_payment_method_id lstmt_contact_no lcredit_memo_template lrebill_template tstmt_email_list_cc tstmt_email_list_bcc tstmt_address_verification_cd_2< rcollection_group_bg_info", AriaRows<CollectionGroupBgInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 
@@ -166,5 +162,5 @@ public sealed class BillingGroupsInfo : AriaRow
     public string? StmtAddressVerificationCd => GetText(50);
 
     /// <summary>Collection group billing group information. (<c>collection_group_bg_info</c>)</summary>
-    public List<CollectionGroupBgInfo> CollectionGroupBgInfo => GetList<CollectionGroupBgInfo>(51);
+    public List<CollectionGroupBgInfo> CollectionGroupBgInfo => GetRows<CollectionGroupBgInfo>(51);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing groups updated.</summary>
 public sealed class BillingGroupsUpdated : AriaRow
 {
-    private static readonly AriaSchema Own = new("lbilling_group_no tclient_billing_groups_id lprimary_payment_method_no tprimary_client_payment_method_id lbackup_payment_method_no tbackup_client_payment_method_id lbilling_group_operation");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 

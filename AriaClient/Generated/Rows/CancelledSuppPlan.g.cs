@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of cancelled supplemental plan.</summary>
 public sealed class CancelledSuppPlan : AriaRow
 {
-    private static readonly AriaSchema Own = new("lsupp_plan_no tsupp_plan_name dsupp_proration_result_amount tclient_supp_plan_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Supplemental plan number. (<c>supp_plan_no</c>)</summary>
     public long? SuppPlanNo => GetLong(0);
 

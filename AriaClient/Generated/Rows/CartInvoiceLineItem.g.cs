@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of cart invoice line item.</summary>
 public sealed class CartInvoiceLineItem : AriaRow
 {
-    private static readonly AriaSchema Own = new("lline_no lservice_no tservice_name lservice_is_tax_ind dline_units drate_per_unit dline_amount tdescription Ddate_range_start Ddate_range_end lusage_type_no lplan_no tplan_name tclient_service_id tusage_type_cd tclient_plan_id lref_charge_line_no tpo_num lbill_from_address_no lship_from_address_no lbill_to_address_no lship_to_address_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The line's number on the invoice. (<c>line_no</c>)</summary>
     public long? LineNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of card authorization detail.</summary>
 public sealed class CcAuthDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcollection_group_no tcollection_group_name lprocessor_id tprocessor_name");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Collection group number. (<c>collection_group_no</c>)</summary>
     public long? CollectionGroupNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of child plan.</summary>
 public sealed class ChildPlan : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no tclient_plan_id lis_mandatory tis_default lmin_units tmax_units tenforcement_level");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of client eligible plan instance.</summary>
 public sealed class ClientEligiblePlanInstance : AriaRow
 {
-    private static readonly AriaSchema Own = new("tclient_plan_instance_id tclient_plan_instance_service_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(0); set => Put(0, value); }
 

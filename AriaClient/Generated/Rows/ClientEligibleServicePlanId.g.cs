@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of client eligible service plan id.</summary>
 public sealed class ClientEligibleServicePlanId : AriaRow
 {
-    private static readonly AriaSchema Own = new("tclient_plan_id tclient_service_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
     public string? ClientPlanId { get => GetText(0); set => Put(0, value); }
 

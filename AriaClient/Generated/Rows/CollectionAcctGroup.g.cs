@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection account group.</summary>
 public sealed class CollectionAcctGroup : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcollections_acct_group_no tclient_collections_acct_group_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Collections account group number. (<c>collections_acct_group_no</c>)</summary>
     public long? CollectionsAcctGroupNo { get => GetLong(0); set => Put(0, value); }
 

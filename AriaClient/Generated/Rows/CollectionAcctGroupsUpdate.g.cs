@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection account groups update.</summary>
 public sealed class CollectionAcctGroupsUpdate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcollection_acct_group_no tclient_collection_acct_group_id lcollection_acct_grp_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Collection account group number. (<c>collection_acct_group_no</c>)</summary>
     public long? CollectionAcctGroupNo { get => GetLong(0); set => Put(0, value); }
 

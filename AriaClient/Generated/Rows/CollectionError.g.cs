@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection error.</summary>
 public sealed class CollectionError : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcollection_error_code tcollection_error_msg");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Why collecting failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>collection_error_code</c>)</summary>
     public long? CollectionErrorCode => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection group billing group information.</summary>
 public sealed class CollectionGroupBgInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcollections_group_bg_no tclient_collections_group_bg_id tcollections_group_name tcollections_group_description");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Collections group billing group number. (<c>collections_group_bg_no</c>)</summary>
     public long? CollectionsGroupBgNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection group billing group update.</summary>
 public sealed class CollectionGroupBgUpdate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcollections_group_bg_no tclient_collections_group_bg_id lcollections_grp_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Collections group billing group number. (<c>collections_group_bg_no</c>)</summary>
     public long? CollectionsGroupBgNo { get => GetLong(0); set => Put(0, value); }
 

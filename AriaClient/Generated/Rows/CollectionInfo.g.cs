@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection information.</summary>
 public sealed class CollectionInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcollection_error_code tcollection_error_msg lbill_group_no tclient_bill_group_id tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_payer_auth_request tproc_redirect_issuer_url tproc_md dproc_card_available_balance tproc_prepaid_ind tproc_prepaid_reloadable tproc_prepaid_card_type tproc_affluence_type tproc_issuing_country tproc_card_product_type tproc_signature_debit_ind tproc_pinless_debit_ind tproc_durbin_regulated_ind tproc_initial_auth_txn_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Why collecting failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>collection_error_code</c>)</summary>
     public long? CollectionErrorCode => GetLong(0);
 

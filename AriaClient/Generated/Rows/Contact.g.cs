@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contact.</summary>
 public sealed class Contact : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcontact_idx tfirst_name tmiddle_initial tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Contact idx. (<c>contact_idx</c>)</summary>
     public long? ContactIdx { get => GetLong(0); set => Put(0, value); }
 

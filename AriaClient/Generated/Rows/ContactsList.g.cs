@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contacts list.</summary>
 public sealed class ContactsList : AriaRow
 {
-    private static readonly AriaSchema Own = new("laddr_contact_idx taddr_first_name taddr_middle_initial taddr_last_name taddr_company_name taddr_address1 taddr_address2 taddr_address3 taddr_city taddr_locality taddr_state_prov taddr_country taddr_postal_cd taddr_phone taddr_phone_ext taddr_cell_phone taddr_work_phone taddr_work_phone_ext taddr_fax taddr_email taddr_birthdate");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Address contact idx. (<c>addr_contact_idx</c>)</summary>
     public long? AddrContactIdx { get => GetLong(0); set => Put(0, value); }
 

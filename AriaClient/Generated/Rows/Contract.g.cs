@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract.</summary>
 public sealed class Contract : AriaRow
 {
-    private static readonly AriaSchema Own = new("tclient_contract_id lcontract_type_no lcontract_length_months dcontract_cancel_fee tcontract_comments Dcontract_start_date Dcontract_end_date rcontract_plans", AriaRows<ContractPlan>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Client contract id. (<c>client_contract_id</c>)</summary>
     public string? ClientContractId { get => GetText(0); set => Put(0, value); }
 
@@ -34,5 +30,5 @@ public sealed class Contract : AriaRow
     public AriaDate? ContractEndDate { get => GetDate(6); set => Put(6, value); }
 
     /// <summary>Contract plans. (<c>contract_plans</c>)</summary>
-    public List<ContractPlan> ContractPlans { get => GetList<ContractPlan>(7); set => Put(7, value); }
+    public List<ContractPlan> ContractPlans { get => GetRows<ContractPlan>(7); set => Put(7, value); }
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract detail.</summary>
 public sealed class ContractDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcontract_no tclient_contract_id rcontract_plan_details tcontract_scope", AriaRows<ContractPlanDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Contract number. (<c>contract_no</c>)</summary>
     public long? ContractNo => GetLong(0);
 
@@ -19,7 +15,7 @@ public sealed class ContractDetail : AriaRow
     public string? ClientContractId => GetText(1);
 
     /// <summary>Contract plan details. (<c>contract_plan_details</c>)</summary>
-    public List<ContractPlanDetail> ContractPlanDetails => GetList<ContractPlanDetail>(2);
+    public List<ContractPlanDetail> ContractPlanDetails => GetRows<ContractPlanDetail>(2);
 
     /// <summary>Contract scope. (<c>contract_scope</c>)</summary>
     public string? ContractScope => GetText(3);

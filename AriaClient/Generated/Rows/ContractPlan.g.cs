@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract plan.</summary>
 public sealed class ContractPlan : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_instance_idx tclient_plan_instance_id tcascade_action");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan instance idx. (<c>plan_instance_idx</c>)</summary>
     public long? PlanInstanceIdx { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract plan detail.</summary>
 public sealed class ContractPlanDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_instance_no tclient_plan_instance_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract rollover rate schedule.</summary>
 public sealed class ContractRolloverRateSched : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcontract_current_rate_sched_no tcontract_current_client_rate_sched_id lcontract_rollover_rate_sched_no tcontract_rollover_client_rate_sched_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Contract current rate schedule number. (<c>contract_current_rate_sched_no</c>)</summary>
     public long? ContractCurrentRateSchedNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of coupon code update.</summary>
 public sealed class CouponCodeUpdate : AriaRow
 {
-    private static readonly AriaSchema Own = new("tcoupon_cd lcoupon_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Coupon code. (<c>coupon_cd</c>)</summary>
     public string? CouponCd { get => GetText(0); set => Put(0, value); }
 

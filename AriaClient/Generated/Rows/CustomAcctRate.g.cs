@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of custom account rate.</summary>
 public sealed class CustomAcctRate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lrate_seq_no! drate_per_unit dfrom_unit dto_unit");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The tier's number, from 1. (<c>rate_seq_no</c>, required)</summary>
     public long? RateSeqNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of custom rate.</summary>
 public sealed class CustomRate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcustom_rate_service_no tcustom_rate_client_service_id lcustom_rate_seq_no dcustom_rate_from_unit dcustom_rate_to_unit dcustom_rate_per_unit");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The service the rate is for. (<c>custom_rate_service_no</c>)</summary>
     public long? CustomRateServiceNo { get => GetLong(0); set => Put(0, value); }
 

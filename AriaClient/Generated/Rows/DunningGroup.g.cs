@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of dunning group.</summary>
 public sealed class DunningGroup : AriaRow
 {
-    private static readonly AriaSchema Own = new("tdunning_group_name tdunning_group_description tclient_dunning_group_id ldunning_group_idx ldunning_process_no tclient_dunning_process_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Dunning group name. (<c>dunning_group_name</c>)</summary>
     public string? DunningGroupName { get => GetText(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of dunning groups updated.</summary>
 public sealed class DunningGroupsUpdated : AriaRow
 {
-    private static readonly AriaSchema Own = new("ldunning_group_no tclient_dunning_groups_id ldunning_group_operation");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Dunning group number. (<c>dunning_group_no</c>)</summary>
     public long? DunningGroupNo => GetLong(0);
 

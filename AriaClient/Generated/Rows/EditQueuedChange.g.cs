@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of edit queued change.</summary>
 public sealed class EditQueuedChange : AriaRow
 {
-    private static readonly AriaSchema Own = new("lqueue_id lplan_instance_no tclient_plan_instance_id lqueue_edit_directive! Dnew_effective_date lassignment_directive loffset_months Dalt_proration_start_date lauto_offset_months_option loffset_interval finvoice_unbilled_usage lforce_master_bill_date_reset lforce_bill_date_reset");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
     public long? QueueId { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of eligible plan instance.</summary>
 public sealed class EligiblePlanInstance : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_instance_no lplan_instance_service_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo { get => GetLong(0); set => Put(0, value); }
 

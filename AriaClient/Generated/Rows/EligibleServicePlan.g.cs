@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of eligible service plan.</summary>
 public sealed class EligibleServicePlan : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no lservice_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 

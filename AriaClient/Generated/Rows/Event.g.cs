@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of event.</summary>
 public sealed class Event : AriaRow
 {
-    private static readonly AriaSchema Own = new("levent_id tevent_name tevent_description tevent_state");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Event id. (<c>event_id</c>)</summary>
     public long? EventId => GetLong(0);
 

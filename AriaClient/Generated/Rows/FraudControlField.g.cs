@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of fraud control field.</summary>
 public sealed class FraudControlField : AriaRow
 {
-    private static readonly AriaSchema Own = new("tfraud_control_field_name tfraud_control_field_value");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Fraud control field name. (<c>fraud_control_field_name</c>)</summary>
     public string? FraudControlFieldName { get => GetText(0); set => Put(0, value); }
 

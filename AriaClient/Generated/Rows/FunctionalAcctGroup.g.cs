@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of functional account group.</summary>
 public sealed class FunctionalAcctGroup : AriaRow
 {
-    private static readonly AriaSchema Own = new("lfunctional_acct_group_no tclient_functional_acct_group_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Functional account group number. (<c>functional_acct_group_no</c>)</summary>
     public long? FunctionalAcctGroupNo { get => GetLong(0); set => Put(0, value); }
 

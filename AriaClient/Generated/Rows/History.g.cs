@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of history.</summary>
 public sealed class History : AriaRow
 {
-    private static readonly AriaSchema Own = new("ltransaction_id ltransaction_type ttransaction_desc dtransaction_amount dtransaction_applied_amount ttransaction_currency Dtransaction_create_date Dtransaction_void_date lstatement_no ttransaction_void_reason tclient_receipt_id ttransaction_comments ltransaction_source_id ttransaction_ref_code tcredit_reason_code_description tcsr_comments tseq_statement_id linvoice_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 

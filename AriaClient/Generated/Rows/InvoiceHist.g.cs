@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of invoice hist.</summary>
 public sealed class InvoiceHist : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoice_no loutacct_no toutclient_acct_id lbilling_group_no tclient_billing_group_id lmaster_plan_no tmaster_plan_name tcurrency_cd Dbill_date Dpaid_date damount dcredit trecurring_bill_from trecurring_bill_thru tusage_bill_from tusage_bill_thru lis_voided_ind tclient_master_plan_id tinvoice_type_cd lorig_invoice_no lrb_no lrb_reason_cd trb_comments lrb_flag trb_status");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(0);
 

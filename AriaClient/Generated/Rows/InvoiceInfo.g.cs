@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of invoice information.</summary>
 public sealed class InvoiceInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoice_no lbilling_group_no tclient_plan_instance_id tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id dinvoice_charges_before_tax dinvoice_tax_charges dinvoice_charges_after_tax dinvoice_credit_amount dinvoice_total_amount dtotal_credit dtotal_tax_credit dtotal_credit_before_tax dtotal dproration_result_amount dexpected_monthly_rec_cost dexpected_annual_rec_cost rinvoice_items rtax_details rproc_fraud_filtering_info", AriaRows<InvoiceItem>.Of, AriaRows<TaxDetail>.Of, AriaRows<ProcFraudFilteringInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(0);
 
@@ -85,11 +81,11 @@ public sealed class InvoiceInfo : AriaRow
     public decimal? ExpectedAnnualRecCost => GetDecimal(23);
 
     /// <summary>Invoice items. (<c>invoice_items</c>)</summary>
-    public List<InvoiceItem> InvoiceItems => GetList<InvoiceItem>(24);
+    public List<InvoiceItem> InvoiceItems => GetRows<InvoiceItem>(24);
 
     /// <summary>Tax details. (<c>tax_details</c>)</summary>
-    public List<TaxDetail> TaxDetails => GetList<TaxDetail>(25);
+    public List<TaxDetail> TaxDetails => GetRows<TaxDetail>(25);
 
     /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
-    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetList<ProcFraudFilteringInfo>(26);
+    public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(26);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of invoice item.</summary>
 public sealed class InvoiceItem : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoice_line_no lplan_no tclient_plan_id lplan_instance_no tclient_plan_instance_id tplan_name lservice_no tclient_service_id tservice_name lservice_coa_id tclient_service_coa_code dunits drate_per_unit dline_amount tline_description tstart_date_range tend_date_range lline_type dbase_plan_units dproration_factor tproration_text lproration_remaining_days tproration_description tcredit_coupon_code tclient_sku lorder_no litem_no tclient_item_id ladv_billing_period_total_days lrate_schedule_no lrate_schedule_tier_no lbill_from_address_no lship_from_address_no lbill_to_address_no lship_to_address_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Invoice line number. (<c>invoice_line_no</c>)</summary>
     public long? InvoiceLineNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of invoice item detail.</summary>
 public sealed class InvoiceItemDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoice_line_no lline_type lplan_no tclient_plan_id tplan_name lservice_no tclient_service_id tservice_name lservice_is_tax_ind lplan_instance_no tclient_plan_instance_id dline_units drate_per_unit dline_amount dline_base_units dproration_factor tline_description tstart_date_range tend_date_range lusage_type_no tusage_type_cd lservice_coa_id tclient_service_coa_code lref_charge_line_no lnso_order_no tnso_order_status_label tclient_sku litem_no tclient_item_id tcredit_coupon_code tcredit_reason_code_description tcsr_comments ladv_billing_period_total_days lrate_schedule_no lrate_schedule_tier_no lbill_from_address_no lship_from_address_no lbill_to_address_no lship_to_address_no tproration_text lproration_remaining_days tproration_description");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Invoice line number. (<c>invoice_line_no</c>)</summary>
     public long? InvoiceLineNo => GetLong(0);
 

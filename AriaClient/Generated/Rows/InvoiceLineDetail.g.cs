@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of invoice line detail.</summary>
 public sealed class InvoiceLineDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lline_no lservice_no tservice_name dunits drate_per_unit damount tdescription Ddate_range_start Ddate_range_end lusage_type_no lplan_no tplan_name lcredit_reason_cd tcredit_reason_code_description tcsr_comments tclient_sku lorder_no litem_no tclient_service_id tusage_type_cd tclient_plan_id tclient_item_id dbase_plan_units dplan_units_change dproration_factor tproration_text ladv_billing_period_total_days lproration_remaining_days tproration_description lline_type lrate_schedule_no tclient_rate_schedule_id lrate_schedule_tier_no tcredit_coupon_code lplan_instance_no tclient_plan_instance_id ltax_related_ind lsvc_credit_source_invoice_no lsvc_credit_source_line_no lsvc_credit_source_trans_id lsvc_credit_applied_line_no lsvc_credit_applied_trans_id tclient_acct_id lmaster_plan_instance_no tclient_mp_instance_id linvoice_transaction_id tpo_num lbill_from_location_no lship_from_location_no lbill_to_address_seq lship_to_address_seq lrb_excluded trb_line_comments");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The line's number on the invoice. (<c>line_no</c>)</summary>
     public long? LineNo => GetLong(0);
 

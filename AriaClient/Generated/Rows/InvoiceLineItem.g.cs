@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of invoice line item.</summary>
 public sealed class InvoiceLineItem : AriaRow
 {
-    private static readonly AriaSchema Own = new("lline_no lline_type lservice_no tservice_name dline_units drate_per_unit dline_amount dline_base_units dproration_factor tdescription Ddate_range_start Ddate_range_end tcredit_coupon_code lplan_no tplan_name tclient_service_id tclient_plan_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The line's number on the invoice. (<c>line_no</c>)</summary>
     public long? LineNo => GetLong(0);
 

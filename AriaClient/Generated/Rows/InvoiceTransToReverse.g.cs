@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of invoice trans to reverse.</summary>
 public sealed class InvoiceTransToReverse : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoice_no linvoice_line_no linvoice_transaction_id dinvoice_line_reversing_amount Dinvoice_line_reversing_date");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo { get => GetLong(0); set => Put(0, value); }
 

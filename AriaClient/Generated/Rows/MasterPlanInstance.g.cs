@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan instance.</summary>
 public sealed class MasterPlanInstance : AriaRow
 {
-    private static readonly AriaSchema Own = new("lmaster_plan_instance_no tclient_def_master_plan_instance_id tmaster_plan_name tmaster_plan_instance_desc dmaster_plan_instance_balance");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(0);
 

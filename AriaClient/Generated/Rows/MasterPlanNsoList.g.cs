@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan nso list.</summary>
 public sealed class MasterPlanNsoList : AriaRow
 {
-    private static readonly AriaSchema Own = new("tclient_sku ditem_units litem_svc_location_no tclient_item_svc_location_id litem_dest_contact_idx");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The item's stock-keeping unit. (<c>client_sku</c>)</summary>
     public string? ClientSku { get => GetText(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan product field.</summary>
 public sealed class MasterPlanProductField : AriaRow
 {
-    private static readonly AriaSchema Own = new("tfield_name tfield_value");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Field name. (<c>field_name</c>)</summary>
     public string? FieldName => GetText(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plans assigned.</summary>
 public sealed class MasterPlansAssigned : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_instance_no tclient_plan_instance_id lnso_order_no tnso_order_status_label rplan_unit_instance_details rsupp_plans_assigned rout_contract rthird_party_errors", AriaRows<PlanUnitInstanceDetail>.Of, AriaRows<SuppPlansAssigned>.Of, AriaRows<OutContract>.Of, AriaRows<ThirdPartyError>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo => GetLong(0);
 
@@ -25,14 +21,14 @@ public sealed class MasterPlansAssigned : AriaRow
     public string? NsoOrderStatusLabel => GetText(3);
 
     /// <summary>Plan unit instance details. (<c>plan_unit_instance_details</c>)</summary>
-    public List<PlanUnitInstanceDetail> PlanUnitInstanceDetails => GetList<PlanUnitInstanceDetail>(4);
+    public List<PlanUnitInstanceDetail> PlanUnitInstanceDetails => GetRows<PlanUnitInstanceDetail>(4);
 
     /// <summary>Supplemental plans assigned. (<c>supp_plans_assigned</c>)</summary>
-    public List<SuppPlansAssigned> SuppPlansAssigned => GetList<SuppPlansAssigned>(5);
+    public List<SuppPlansAssigned> SuppPlansAssigned => GetRows<SuppPlansAssigned>(5);
 
     /// <summary>Out contract. (<c>out_contract</c>)</summary>
-    public List<OutContract> OutContract => GetList<OutContract>(6);
+    public List<OutContract> OutContract => GetRows<OutContract>(6);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
-    public List<ThirdPartyError> ThirdPartyErrors => GetList<ThirdPartyError>(7);
+    public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(7);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plans detail.</summary>
 public sealed class MasterPlansDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no tclient_plan_id tplan_instance_description tclient_plan_instance_id lplan_instance_idx tpromo_cd dplan_instance_units rplan_unit_instances lplan_instance_status lresp_level_cd lresp_master_plan_inst_no tclient_resp_master_plan_inst_id lresp_master_plan_inst_idx tclient_billing_group_id lbilling_group_idx tclient_dunning_group_id ldunning_group_idx lstatus_until_alt_start dbalance_forward Tcoupon_codes:coupon_codes rmpi_surcharges lnso_bill_immediately rmaster_plan_services rmaster_plan_nso_list tnso_po_num rplan_instance_fields_info lalt_rate_schedule_no tclient_alt_rate_schedule_id lusage_accumulation_reset_months lusage_accumulation_reset_months_renewal_option fusage_pooling tusage_threshold_applicability rcustom_rates tpo_num rsupp_plan", AriaRows<PlanUnitInstance>.Of, AriaRows<MpiSurcharge>.Of, AriaRows<MasterPlanService>.Of, AriaRows<MasterPlanNsoList>.Of, AriaRows<PlanInstanceFieldsInfo>.Of, AriaRows<CustomRate>.Of, AriaRows<SuppPlanRow>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo { get => GetLong(0); set => Put(0, value); }
 
@@ -34,7 +30,7 @@ public sealed class MasterPlansDetail : AriaRow
     public decimal? PlanInstanceUnits { get => GetDecimal(6); set => Put(6, value); }
 
     /// <summary>Plan unit instances. (<c>plan_unit_instances</c>)</summary>
-    public List<PlanUnitInstance> PlanUnitInstances { get => GetList<PlanUnitInstance>(7); set => Put(7, value); }
+    public List<PlanUnitInstance> PlanUnitInstances { get => GetRows<PlanUnitInstance>(7); set => Put(7, value); }
 
     /// <summary>Plan instance status. (<c>plan_instance_status</c>)</summary>
     public long? PlanInstanceStatus { get => GetLong(8); set => Put(8, value); }
@@ -73,22 +69,22 @@ public sealed class MasterPlansDetail : AriaRow
     public List<string> CouponCodes { get => GetList<string>(19); set => Put(19, value); }
 
     /// <summary>Mpi surcharges. (<c>mpi_surcharges</c>)</summary>
-    public List<MpiSurcharge> MpiSurcharges { get => GetList<MpiSurcharge>(20); set => Put(20, value); }
+    public List<MpiSurcharge> MpiSurcharges { get => GetRows<MpiSurcharge>(20); set => Put(20, value); }
 
     /// <summary>Nso bill immediately. (<c>nso_bill_immediately</c>)</summary>
     public long? NsoBillImmediately { get => GetLong(21); set => Put(21, value); }
 
     /// <summary>Master plan services. (<c>master_plan_services</c>)</summary>
-    public List<MasterPlanService> MasterPlanServices { get => GetList<MasterPlanService>(22); set => Put(22, value); }
+    public List<MasterPlanService> MasterPlanServices { get => GetRows<MasterPlanService>(22); set => Put(22, value); }
 
     /// <summary>Master plan nso list. (<c>master_plan_nso_list</c>)</summary>
-    public List<MasterPlanNsoList> MasterPlanNsoList { get => GetList<MasterPlanNsoList>(23); set => Put(23, value); }
+    public List<MasterPlanNsoList> MasterPlanNsoList { get => GetRows<MasterPlanNsoList>(23); set => Put(23, value); }
 
     /// <summary>Nso purchase order number. (<c>nso_po_num</c>)</summary>
     public string? NsoPoNum { get => GetText(24); set => Put(24, value); }
 
     /// <summary>Plan instance fields information. (<c>plan_instance_fields_info</c>)</summary>
-    public List<PlanInstanceFieldsInfo> PlanInstanceFieldsInfo { get => GetList<PlanInstanceFieldsInfo>(25); set => Put(25, value); }
+    public List<PlanInstanceFieldsInfo> PlanInstanceFieldsInfo { get => GetRows<PlanInstanceFieldsInfo>(25); set => Put(25, value); }
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
     public long? AltRateScheduleNo { get => GetLong(26); set => Put(26, value); }
@@ -109,11 +105,11 @@ public sealed class MasterPlansDetail : AriaRow
     public string? UsageThresholdApplicability { get => GetText(31); set => Put(31, value); }
 
     /// <summary>Custom rates. (<c>custom_rates</c>)</summary>
-    public List<CustomRate> CustomRates { get => GetList<CustomRate>(32); set => Put(32, value); }
+    public List<CustomRate> CustomRates { get => GetRows<CustomRate>(32); set => Put(32, value); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum { get => GetText(33); set => Put(33, value); }
 
     /// <summary>Supplemental plan. (<c>supp_plan</c>)</summary>
-    public List<SuppPlanRow> SuppPlan { get => GetList<SuppPlanRow>(34); set => Put(34, value); }
+    public List<SuppPlanRow> SuppPlan { get => GetRows<SuppPlanRow>(34); set => Put(34, value); }
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plans information.</summary>
 public sealed class MasterPlansInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lmaster_plan_instance_no tclient_master_plan_instance_id tclient_master_plan_id lmaster_plan_no tmaster_plan_instance_description ldunning_group_no tclient_dunning_group_id tdunning_group_name tdunning_group_description ldunning_process_no tclient_dunning_process_id lbilling_group_no tclient_billing_group_id lmaster_plan_instance_status tmp_instance_status_label lmaster_plan_units lresp_level_cd lparent_master_plan_inst_no lalt_rate_schedule_no tclient_alt_rate_schedule_id tpromo_cd lbill_day Dlast_arrears_bill_thru_date Dlast_bill_date Dlast_bill_thru_date Dnext_bill_date Dplan_date Dstatus_date dmaster_plan_instance_balance Dstatus_degrade_date lrecurring_billing_interval lusage_billing_interval linitial_plan_status lrollover_plan_status lrollover_plan_status_duration lrollover_plan_status_uom_cd linit_free_period_duration linit_free_period_uom_cd ldunning_state ldunning_step Ddunning_degrade_date Dplan_deprovisioned_date Tcoupon_codes:coupon_codes rmaster_plan_product_fields rmp_plan_inst_fields tpo_num rmaster_plans_services rsupp_plans_info", AriaRows<MasterPlanProductField>.Of, AriaRows<MpPlanInstField>.Of, AriaRows<MasterPlansService>.Of, AriaRows<SuppPlansInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(0);
 
@@ -142,17 +138,17 @@ public sealed class MasterPlansInfo : AriaRow
     public List<string> CouponCodes => GetList<string>(42);
 
     /// <summary>Master plan product fields. (<c>master_plan_product_fields</c>)</summary>
-    public List<MasterPlanProductField> MasterPlanProductFields => GetList<MasterPlanProductField>(43);
+    public List<MasterPlanProductField> MasterPlanProductFields => GetRows<MasterPlanProductField>(43);
 
     /// <summary>Master plan plan instance fields. (<c>mp_plan_inst_fields</c>)</summary>
-    public List<MpPlanInstField> MpPlanInstFields => GetList<MpPlanInstField>(44);
+    public List<MpPlanInstField> MpPlanInstFields => GetRows<MpPlanInstField>(44);
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum => GetText(45);
 
     /// <summary>Master plans services. (<c>master_plans_services</c>)</summary>
-    public List<MasterPlansService> MasterPlansServices => GetList<MasterPlansService>(46);
+    public List<MasterPlansService> MasterPlansServices => GetRows<MasterPlansService>(46);
 
     /// <summary>Supplemental plans information. (<c>supp_plans_info</c>)</summary>
-    public List<SuppPlansInfo> SuppPlansInfo => GetList<SuppPlansInfo>(47);
+    public List<SuppPlansInfo> SuppPlansInfo => GetRows<SuppPlansInfo>(47);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plans summary.</summary>
 public sealed class MasterPlansSummary : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_instance_no tclient_plan_instance_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo { get => GetLong(0); set => Put(0, value); }
 

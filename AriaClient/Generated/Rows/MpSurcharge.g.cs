@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan surcharge.</summary>
 public sealed class MpSurcharge : AriaRow
 {
-    private static readonly AriaSchema Own = new("lmp_surcharge_no lmp_surcharge_directive lmp_rate_schedule_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Master plan surcharge number. (<c>mp_surcharge_no</c>)</summary>
     public long? MpSurchargeNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of mpi surcharge.</summary>
 public sealed class MpiSurcharge : AriaRow
 {
-    private static readonly AriaSchema Own = new("lmpi_surcharge_no lmpi_rate_schedule_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Mpi surcharge number. (<c>mpi_surcharge_no</c>)</summary>
     public long? MpiSurchargeNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of multi plan invoice detail.</summary>
 public sealed class MultiPlanInvoiceDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lbilling_group_no tclient_billing_group_id linvoice_no tproc_cvv_response tproc_avs_response tproc_cavv_response tproc_status_code tproc_status_text tproc_payment_id tproc_auth_code tproc_merch_comments tproc_initial_auth_txn_id dinvoice_charges_before_tax dinvoice_tax_charges dinvoice_charges_after_tax dinvoice_credit_before_tax dinvoice_tax_credits dinvoice_credits dinvoice_total_amount dexpectd_activation_fee dexpectd_mthly_recurring_cost dexpectd_annu_recurring_cost rinvoice_item_details rtax_details", AriaRows<InvoiceItemDetail>.Of, AriaRows<TaxDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 
@@ -79,8 +75,8 @@ public sealed class MultiPlanInvoiceDetail : AriaRow
     public decimal? ExpectdAnnuRecurringCost => GetDecimal(21);
 
     /// <summary>Invoice item details. (<c>invoice_item_details</c>)</summary>
-    public List<InvoiceItemDetail> InvoiceItemDetails => GetList<InvoiceItemDetail>(22);
+    public List<InvoiceItemDetail> InvoiceItemDetails => GetRows<InvoiceItemDetail>(22);
 
     /// <summary>Tax details. (<c>tax_details</c>)</summary>
-    public List<TaxDetail> TaxDetails => GetList<TaxDetail>(23);
+    public List<TaxDetail> TaxDetails => GetRows<TaxDetail>(23);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of nso item array.</summary>
 public sealed class NsoItemArray : AriaRow
 {
-    private static readonly AriaSchema Own = new("litem_no tclient_sku ditem_units litem_svc_location_no tclient_item_svc_location_id litem_dest_contact_idx litem_dest_contact_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Item number. (<c>item_no</c>)</summary>
     public long? ItemNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of optional transaction qualifier.</summary>
 public sealed class OptionalTransactionQualifier : AriaRow
 {
-    private static readonly AriaSchema Own = new("tqualifier_name tqualifier_value");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Name, at most 100 characters. (<c>qualifier_name</c>)</summary>
     public string? QualifierName { get => GetText(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of order.</summary>
 public sealed class Order : AriaRow
 {
-    private static readonly AriaSchema Own = new("lorder_no damount tcurrency_cd tstatus_label tclient_plan_instance_id linvoice_no Dcreate_date Dupdate_date tcomments tclient_order_id ltransaction_id torder_create_client_receipt_id torder_status_client_receipt_id tstatement_message tpo_num rorder_items lplan_instance_no_2<", AriaRows<OrderItem>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the order. (<c>order_no</c>)</summary>
     public long? OrderNo => GetLong(0);
 
@@ -58,7 +54,7 @@ public sealed class Order : AriaRow
     public string? PoNum => GetText(14);
 
     /// <summary>The items ordered. (<c>order_items</c>)</summary>
-    public List<OrderItem> OrderItems => GetList<OrderItem>(15);
+    public List<OrderItem> OrderItems => GetRows<OrderItem>(15);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no_2</c>)</summary>
     public long? PlanInstanceNo => GetLong(16);

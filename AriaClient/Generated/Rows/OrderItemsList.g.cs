@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of order items list.</summary>
 public sealed class OrderItemsList : AriaRow
 {
-    private static readonly AriaSchema Own = new("lline_no tclient_sku tlabel talt_label tlong_desc dunits dunit_amount dline_amount tline_comments lschedule_no ltier_no litem_svc_location_no tclient_item_svc_location_id litem_dest_contact_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The line's number on the invoice. (<c>line_no</c>)</summary>
     public long? LineNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of order line item.</summary>
 public sealed class OrderLineItem : AriaRow
 {
-    private static readonly AriaSchema Own = new("tclient_sku! dunits! damount dunit_discount_amount tline_comments litem_svc_location_no tclient_item_svc_location_id litem_dest_contact_no litem_dest_contact_idx");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The item's stock-keeping unit. (<c>client_sku</c>, required)</summary>
     public string? ClientSku { get => GetText(0); set => Put(0, value); }
 

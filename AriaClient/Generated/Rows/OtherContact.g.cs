@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of other contact.</summary>
 public sealed class OtherContact : AriaRow
 {
-    private static readonly AriaSchema Own = new("lother_contact_no tother_first_name tother_middle_initial tother_last_name tother_company_name tother_address1 tother_address2 tother_address3 tother_city tother_locality tother_state_prov tother_country_cd tother_postal_cd tother_phone tother_phone_ext tother_cell_phone tother_work_phone tother_work_phone_ext tother_fax tother_email tother_birthdate dother_address_match_score tother_address_verification_cd_2<");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Other contact number. (<c>other_contact_no</c>)</summary>
     public long? OtherContactNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of other contact details2.</summary>
 public sealed class OtherContactDetails2 : AriaRow
 {
-    private static readonly AriaSchema Own = new("lother_contact_no lother_contact_idx");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Other contact number. (<c>other_contact_no</c>)</summary>
     public long? OtherContactNo => GetLong(0);
 

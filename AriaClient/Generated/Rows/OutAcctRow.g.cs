@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of out account.</summary>
 public sealed class OutAcctRow : AriaRow
 {
-    private static readonly AriaSchema Own = new("lacct_no tuserid tclient_acct_id lacct_locale_no tacct_locale_name lacct_contact_no rbilling_contact_details rstatement_contact_details rother_contact_details rcontract_details tsession_id rbilling_errors rmaster_plans_assigned rinvoice_info rplan_instance_queue rout_acct", AriaRows<BillingContactDetail>.Of, AriaRows<StatementContactDetail>.Of, AriaRows<OtherContactDetail>.Of, AriaRows<ContractDetail>.Of, AriaRows<BillingError>.Of, AriaRows<MasterPlansAssigned>.Of, AriaRows<InvoiceInfo>.Of, AriaRows<PlanInstanceQueue>.Of, AriaRows<OutAcctRow>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo => GetLong(0);
 
@@ -31,32 +27,32 @@ public sealed class OutAcctRow : AriaRow
     public long? AcctContactNo => GetLong(5);
 
     /// <summary>Billing contact details. (<c>billing_contact_details</c>)</summary>
-    public List<BillingContactDetail> BillingContactDetails => GetList<BillingContactDetail>(6);
+    public List<BillingContactDetail> BillingContactDetails => GetRows<BillingContactDetail>(6);
 
     /// <summary>Statement contact details. (<c>statement_contact_details</c>)</summary>
-    public List<StatementContactDetail> StatementContactDetails => GetList<StatementContactDetail>(7);
+    public List<StatementContactDetail> StatementContactDetails => GetRows<StatementContactDetail>(7);
 
     /// <summary>Other contact details. (<c>other_contact_details</c>)</summary>
-    public List<OtherContactDetail> OtherContactDetails => GetList<OtherContactDetail>(8);
+    public List<OtherContactDetail> OtherContactDetails => GetRows<OtherContactDetail>(8);
 
     /// <summary>Contract details. (<c>contract_details</c>)</summary>
-    public List<ContractDetail> ContractDetails => GetList<ContractDetail>(9);
+    public List<ContractDetail> ContractDetails => GetRows<ContractDetail>(9);
 
     /// <summary>The session, proof of who the customer is. Every call still needs the tenant's credentials. (<c>session_id</c>)</summary>
     public string? SessionId => GetText(10);
 
     /// <summary>What failed in invoicing, collecting or the statement, by billing group. Also in Warnings. (<c>billing_errors</c>)</summary>
-    public List<BillingError> BillingErrors => GetList<BillingError>(11);
+    public List<BillingError> BillingErrors => GetRows<BillingError>(11);
 
     /// <summary>Master plans assigned. (<c>master_plans_assigned</c>)</summary>
-    public List<MasterPlansAssigned> MasterPlansAssigned => GetList<MasterPlansAssigned>(12);
+    public List<MasterPlansAssigned> MasterPlansAssigned => GetRows<MasterPlansAssigned>(12);
 
     /// <summary>Invoice information. (<c>invoice_info</c>)</summary>
-    public List<InvoiceInfo> InvoiceInfo => GetList<InvoiceInfo>(13);
+    public List<InvoiceInfo> InvoiceInfo => GetRows<InvoiceInfo>(13);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>
-    public List<PlanInstanceQueue> PlanInstanceQueue => GetList<PlanInstanceQueue>(14);
+    public List<PlanInstanceQueue> PlanInstanceQueue => GetRows<PlanInstanceQueue>(14);
 
     /// <summary>The accounts created, in the order given, with those they hold. (<c>out_acct</c>)</summary>
-    public List<OutAcctRow> OutAcct => GetList<OutAcctRow>(15);
+    public List<OutAcctRow> OutAcct => GetRows<OutAcctRow>(15);
 }

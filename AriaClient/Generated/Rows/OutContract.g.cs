@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of out contract.</summary>
 public sealed class OutContract : AriaRow
 {
-    private static readonly AriaSchema Own = new("lcontract_no lplan_instance_no tclient_plan_instance_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Contract number. (<c>contract_no</c>)</summary>
     public long? ContractNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of parent plan.</summary>
 public sealed class ParentPlan : AriaRow
 {
-    private static readonly AriaSchema Own = new("lparent_plan_no tparent_plan_name tclient_parent_plan_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Parent plan number. (<c>parent_plan_no</c>)</summary>
     public long? ParentPlanNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment application detail.</summary>
 public sealed class PaymentApplicationDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoice_no Dinvoice_date Dinvoice_from_date Dinvoice_to_date dinvoice_pay_applied_amount dinvoice_overall_paid_amount dinvoice_charge dinvoice_credit dinvoice_bal_due rapplied_transactions", AriaRows<AppliedTransaction>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(0);
 
@@ -40,5 +36,5 @@ public sealed class PaymentApplicationDetail : AriaRow
     public decimal? InvoiceBalDue => GetDecimal(8);
 
     /// <summary>Applied transactions. (<c>applied_transactions</c>)</summary>
-    public List<AppliedTransaction> AppliedTransactions => GetList<AppliedTransaction>(9);
+    public List<AppliedTransaction> AppliedTransactions => GetRows<AppliedTransaction>(9);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment method.</summary>
 public sealed class PaymentMethod : AriaRow
 {
-    private static readonly AriaSchema Own = new("lpay_method_type tpay_method_name tpay_method_description tclient_pay_method_cdid lpayment_method_idx lbill_contact_idx tfirst_name tmi tlast_name tcompany_name taddress1 taddress2 taddress3 tcity tlocality tstate_prov tcountry tpostal_cd tphone tphone_ext tcell_phone twork_phone twork_phone_ext tfax temail tbirthdate scc_num lcc_expire_mm lcc_expire_yyyy sbank_acct_num sbank_routing_no scvv strack_data1 strack_data2 ttaxpayer_id tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lcc_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
     public long? PayMethodType { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment methods array.</summary>
 public sealed class PaymentMethodsArray : AriaRow
 {
-    private static readonly AriaSchema Own = new("lpayment_method_no lbill_contact_idx lbill_contact_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tclient_pay_method_id tpay_method_description lpay_method_type scc_num lcc_expire_mm lcc_expire_yyyy sbank_acct_num sbank_routing_num scvv strack_data1 strack_data2 tbill_agreement_id siban lbank_check_digit tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd fdo_collect fchange_status_after_coll lcc_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment methods information.</summary>
 public sealed class PaymentMethodsInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lbilling_group_no tclient_def_billing_group_id lpayment_method_no tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd dbill_address_match_score tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tpay_method_name tclient_payment_method_id tpay_method_description lpay_method_type tsuffix lcc_expire_mm lcc_expire_yyyy tcc_type sbank_routing_num tbill_agreement_id siban tbank_swift_cd tbank_country_cd tmandate_id tbank_id_cd tbank_branch_cd lbill_contact_no tbill_address_verification_cd_2<");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 

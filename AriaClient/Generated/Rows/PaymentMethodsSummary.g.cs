@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment methods summary.</summary>
 public sealed class PaymentMethodsSummary : AriaRow
 {
-    private static readonly AriaSchema Own = new("tbill_first_name tbill_middle_initial tbill_last_name tbill_company_name tbill_address1 tbill_address2 tbill_address3 tbill_city tbill_locality tbill_state_prov tbill_country tbill_postal_cd tbill_phone tbill_phone_ext tbill_cell_phone tbill_work_phone tbill_work_phone_ext tbill_fax tbill_email tbill_birthdate tbill_address_verification_code dbill_address_match_score tpay_method_name lpayment_method_no tclient_payment_method_id tpay_method_description lpay_method_type lcc_expire_mm lcc_expire_yyyy tbill_agreement_id tbank_swift_cd tbank_country_cd tmandate_id llist_start_master_file tbank_id_cd tbank_branch_cd tsuffix");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName => GetText(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of pending invoice.</summary>
 public sealed class PendingInvoice : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoice_no lacct_no tclient_master_plan_instance_id lbilling_group_no tclient_billing_group_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan detail.</summary>
 public sealed class PlanDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no tplan_name tplan_desc lsupp_plan_ind lbilling_ind ldisplay_ind lrollover_months lrollover_plan_no dearly_cancel_fee learly_cancel_min_months lsuspension_period lnew_acct_status lrollover_acct_status lrollover_acct_status_days linit_free_months lplan_2_assign_on_susp ldefault_notify_method lprepaid_ind tcurrency_cd tclient_plan_id tclient_rollover_plan_id tclient_plan_id_2_assign_on_susp tproration_invoice_timing_cd lrollover_plan_duration lrollover_plan_uom_cd linit_free_period_duration linit_free_period_uom_cd linitial_plan_status_cd lrollover_plan_status_duration lrollover_plan_status_uom_cd lrollover_plan_status_cd rplan_rate_schedules_details lcontract_rollover_plan_no tcontract_rollover_client_plan_id rcontract_rollover_rate_sched rplan_translation_info", AriaRows<PlanRateSchedulesDetail>.Of, AriaRows<ContractRolloverRateSched>.Of, AriaRows<PlanTranslationInfo>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo => GetLong(0);
 
@@ -106,7 +102,7 @@ public sealed class PlanDetail : AriaRow
     public long? RolloverPlanStatusCd => GetLong(30);
 
     /// <summary>Plan rate schedules details. (<c>plan_rate_schedules_details</c>)</summary>
-    public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetList<PlanRateSchedulesDetail>(31);
+    public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetRows<PlanRateSchedulesDetail>(31);
 
     /// <summary>Contract rollover plan number. (<c>contract_rollover_plan_no</c>)</summary>
     public long? ContractRolloverPlanNo => GetLong(32);
@@ -115,8 +111,8 @@ public sealed class PlanDetail : AriaRow
     public string? ContractRolloverClientPlanId => GetText(33);
 
     /// <summary>Contract rollover rate schedule. (<c>contract_rollover_rate_sched</c>)</summary>
-    public List<ContractRolloverRateSched> ContractRolloverRateSched => GetList<ContractRolloverRateSched>(34);
+    public List<ContractRolloverRateSched> ContractRolloverRateSched => GetRows<ContractRolloverRateSched>(34);
 
     /// <summary>Plan translation information. (<c>plan_translation_info</c>)</summary>
-    public List<PlanTranslationInfo> PlanTranslationInfo => GetList<PlanTranslationInfo>(35);
+    public List<PlanTranslationInfo> PlanTranslationInfo => GetRows<PlanTranslationInfo>(35);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan group.</summary>
 public sealed class PlanGroup : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_group_no tplan_group_name tplan_group_desc tplan_group_usage lselectable_ind tclient_plan_group_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan group number. (<c>plan_group_no</c>)</summary>
     public long? PlanGroupNo => GetLong(0);
 

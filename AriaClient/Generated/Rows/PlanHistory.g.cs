@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan history.</summary>
 public sealed class PlanHistory : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_instance_no lmaster_plan_instance_no lold_plan_no lnew_plan_no told_client_plan_id tnew_client_plan_id told_plan_name tnew_plan_name told_promo_cd tnew_promo_cd lold_status_cd lnew_status_cd dold_plan_units dnew_plan_units lold_rate_schedule_no lnew_rate_schedule_no told_client_rate_schedule_id tnew_client_rate_schedule_id told_client_plan_instance_id tnew_client_plan_instance_id Dupdate_date lold_dunning_state lnew_dunning_state");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance field.</summary>
 public sealed class PlanInstanceField : AriaRow
 {
-    private static readonly AriaSchema Own = new("tplan_instance_field_name tplan_instance_field_value");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan instance field name. (<c>plan_instance_field_name</c>)</summary>
     public string? PlanInstanceFieldName { get => GetText(0); set => Put(0, value); }
 

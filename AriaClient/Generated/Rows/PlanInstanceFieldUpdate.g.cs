@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance field update.</summary>
 public sealed class PlanInstanceFieldUpdate : AriaRow
 {
-    private static readonly AriaSchema Own = new("tplan_instance_field_name tplan_instance_field_value lplan_instance_field_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan instance field name. (<c>plan_instance_field_name</c>)</summary>
     public string? PlanInstanceFieldName { get => GetText(0); set => Put(0, value); }
 

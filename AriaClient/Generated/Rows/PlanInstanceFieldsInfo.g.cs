@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance fields information.</summary>
 public sealed class PlanInstanceFieldsInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lfield_no tfield_name tfield_value");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Field number. (<c>field_no</c>)</summary>
     public long? FieldNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance queue.</summary>
 public sealed class PlanInstanceQueue : AriaRow
 {
-    private static readonly AriaSchema Own = new("lqueue_id lqueue_type_ind lplan_instance_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
     public long? QueueId => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan nso group.</summary>
 public sealed class PlanNsoGroup : AriaRow
 {
-    private static readonly AriaSchema Own = new("litem_no lactive_ind rplan_nso_group_price_override", AriaRows<PlanNsoGroupPriceOverride>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Item number. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(0);
 
@@ -19,5 +15,5 @@ public sealed class PlanNsoGroup : AriaRow
     public long? ActiveInd => GetLong(1);
 
     /// <summary>Plan nso group price override. (<c>plan_nso_group_price_override</c>)</summary>
-    public List<PlanNsoGroupPriceOverride> PlanNsoGroupPriceOverride => GetList<PlanNsoGroupPriceOverride>(2);
+    public List<PlanNsoGroupPriceOverride> PlanNsoGroupPriceOverride => GetRows<PlanNsoGroupPriceOverride>(2);
 }

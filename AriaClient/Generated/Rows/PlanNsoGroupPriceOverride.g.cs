@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan nso group price override.</summary>
 public sealed class PlanNsoGroupPriceOverride : AriaRow
 {
-    private static readonly AriaSchema Own = new("lrate_schedule_no tclient_rate_schedule_id tcurrency_cd toverride_price");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo => GetLong(0);
 

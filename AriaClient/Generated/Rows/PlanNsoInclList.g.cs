@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan nso incl list.</summary>
 public sealed class PlanNsoInclList : AriaRow
 {
-    private static readonly AriaSchema Own = new("litem_no lactive_ind");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Item number. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(0);
 

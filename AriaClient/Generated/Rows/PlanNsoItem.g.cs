@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan nso item.</summary>
 public sealed class PlanNsoItem : AriaRow
 {
-    private static readonly AriaSchema Own = new("litem_no lactive_ind tmin_qty tmax_qty litem_scope rplan_nso_price_override", AriaRows<PlanNsoPriceOverride>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Item number. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(0);
 
@@ -28,5 +24,5 @@ public sealed class PlanNsoItem : AriaRow
     public long? ItemScope => GetLong(4);
 
     /// <summary>Plan nso price override. (<c>plan_nso_price_override</c>)</summary>
-    public List<PlanNsoPriceOverride> PlanNsoPriceOverride => GetList<PlanNsoPriceOverride>(5);
+    public List<PlanNsoPriceOverride> PlanNsoPriceOverride => GetRows<PlanNsoPriceOverride>(5);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan rate schedules detail.</summary>
 public sealed class PlanRateSchedulesDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lschedule_no tclient_rate_schedule_id tschedule_name tschedule_currency lrecurring_billing_interval lusage_billing_interval ldefault_ind ldefault_ind_curr lschedule_display_ind Davailable_from_dt Davailable_to_dt lfollowup_rs_no tclient_followup_rs_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
     public long? ScheduleNo => GetLong(0);
 

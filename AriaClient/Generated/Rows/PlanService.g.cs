@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan service.</summary>
 public sealed class PlanService : AriaRow
 {
-    private static readonly AriaSchema Own = new("lservice_no tservice_desc lis_recurring_ind lis_usage_based_ind lusage_type ltaxable_ind lis_tax_ind lis_arrears_ind lis_setup_ind lis_misc_ind lis_donation_ind lis_order_based_ind lis_cancellation_ind tcoa_id tledger_code tclient_coa_code ldisplay_ind ltiered_pricing_rule lis_min_fee_ind tclient_service_id tusage_type_cd rall_service_supp_fields lfulfillment_based_ind lsvc_location_no tclient_svc_location_id tsvc_location_name tsvc_location_company_name tsvc_location_address1 tsvc_location_address2 tsvc_location_address3 tsvc_location_city tsvc_location_locality tsvc_location_state_prov tsvc_location_country tsvc_location_postal_cd rplan_service_rates rall_plan_service_rates tusage_type_name tusage_type_desc tusage_type_code tusage_unit_label lapply_usage_rates_daily", AriaRows<AllServiceSuppField>.Of, AriaRows<PlanServiceRate>.Of, AriaRows<AllPlanServiceRate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(0);
 
@@ -76,7 +72,7 @@ public sealed class PlanService : AriaRow
     public string? UsageTypeCd => GetText(20);
 
     /// <summary>All service supplemental fields. (<c>all_service_supp_fields</c>)</summary>
-    public List<AllServiceSuppField> AllServiceSuppFields => GetList<AllServiceSuppField>(21);
+    public List<AllServiceSuppField> AllServiceSuppFields => GetRows<AllServiceSuppField>(21);
 
     /// <summary>Fulfillment based indicator. (<c>fulfillment_based_ind</c>)</summary>
     public long? FulfillmentBasedInd => GetLong(22);
@@ -118,10 +114,10 @@ public sealed class PlanService : AriaRow
     public string? SvcLocationPostalCd => GetText(34);
 
     /// <summary>Plan service rates. (<c>plan_service_rates</c>)</summary>
-    public List<PlanServiceRate> PlanServiceRates => GetList<PlanServiceRate>(35);
+    public List<PlanServiceRate> PlanServiceRates => GetRows<PlanServiceRate>(35);
 
     /// <summary>All plan service rates. (<c>all_plan_service_rates</c>)</summary>
-    public List<AllPlanServiceRate> AllPlanServiceRates => GetList<AllPlanServiceRate>(36);
+    public List<AllPlanServiceRate> AllPlanServiceRates => GetRows<AllPlanServiceRate>(36);
 
     /// <summary>Usage type name. (<c>usage_type_name</c>)</summary>
     public string? UsageTypeName => GetText(37);

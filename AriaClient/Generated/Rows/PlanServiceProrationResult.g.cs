@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan service proration result.</summary>
 public sealed class PlanServiceProrationResult : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no tclient_plan_id lservice_no tclient_service_id dproration_result_total dproration_amount dproration_tax_charges dproration_tax_credits dproration_surcharge_amount dproration_credit_amount Dproration_start_date Dproration_end_date");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan service rate.</summary>
 public sealed class PlanServiceRate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lrate_seq_no dfrom_unit dto_unit drate_per_unit dfuture_rate_per_unit dmonthly_fee tclient_rate_schedule_id trate_tier_description");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The tier's number, from 1. (<c>rate_seq_no</c>)</summary>
     public long? RateSeqNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan service rates t.</summary>
 public sealed class PlanServiceRatesT : AriaRow
 {
-    private static readonly AriaSchema Own = new("lrate_seq_no trate_schedule_name trate_tier_description");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The tier's number, from 1. (<c>rate_seq_no</c>)</summary>
     public long? RateSeqNo => GetLong(0);
 

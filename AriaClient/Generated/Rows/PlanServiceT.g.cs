@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan service t.</summary>
 public sealed class PlanServiceT : AriaRow
 {
-    private static readonly AriaSchema Own = new("lservice_no tservice_desc rall_service_supp_fields_t rplan_service_rates_t tusage_type_name tusage_type_desc tusage_unit_label rplan_supp_fields_t", AriaRows<AllServiceSuppFieldsT>.Of, AriaRows<PlanServiceRatesT>.Of, AriaRows<PlanSuppFieldsT>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(0);
 
@@ -19,10 +15,10 @@ public sealed class PlanServiceT : AriaRow
     public string? ServiceDesc => GetText(1);
 
     /// <summary>All service supplemental fields t. (<c>all_service_supp_fields_t</c>)</summary>
-    public List<AllServiceSuppFieldsT> AllServiceSuppFieldsT => GetList<AllServiceSuppFieldsT>(2);
+    public List<AllServiceSuppFieldsT> AllServiceSuppFieldsT => GetRows<AllServiceSuppFieldsT>(2);
 
     /// <summary>Plan service rates t. (<c>plan_service_rates_t</c>)</summary>
-    public List<PlanServiceRatesT> PlanServiceRatesT => GetList<PlanServiceRatesT>(3);
+    public List<PlanServiceRatesT> PlanServiceRatesT => GetRows<PlanServiceRatesT>(3);
 
     /// <summary>Usage type name. (<c>usage_type_name</c>)</summary>
     public string? UsageTypeName => GetText(4);
@@ -34,5 +30,5 @@ public sealed class PlanServiceT : AriaRow
     public string? UsageUnitLabel => GetText(6);
 
     /// <summary>Plan supplemental fields t. (<c>plan_supp_fields_t</c>)</summary>
-    public List<PlanSuppFieldsT> PlanSuppFieldsT => GetList<PlanSuppFieldsT>(7);
+    public List<PlanSuppFieldsT> PlanSuppFieldsT => GetRows<PlanSuppFieldsT>(7);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan supplemental field.</summary>
 public sealed class PlanSuppField : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_supp_field_no tplan_supp_field_name tplan_supp_field_desc tplan_supp_field_value");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan supplemental field number. (<c>plan_supp_field_no</c>)</summary>
     public long? PlanSuppFieldNo => GetLong(0);
 

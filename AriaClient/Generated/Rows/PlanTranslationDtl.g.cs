@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan translation dtl.</summary>
 public sealed class PlanTranslationDtl : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no tlocale_name tplan_name tplan_desc llocale_no rplan_service_t", AriaRows<PlanServiceT>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo => GetLong(0);
 
@@ -28,5 +24,5 @@ public sealed class PlanTranslationDtl : AriaRow
     public long? LocaleNo => GetLong(4);
 
     /// <summary>Plan service t. (<c>plan_service_t</c>)</summary>
-    public List<PlanServiceT> PlanServiceT => GetList<PlanServiceT>(5);
+    public List<PlanServiceT> PlanServiceT => GetRows<PlanServiceT>(5);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan translation information.</summary>
 public sealed class PlanTranslationInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_no tlocale_name tplan_name tplan_desc llocale_no rrate_scheds_t", AriaRows<RateSchedsT>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo => GetLong(0);
 
@@ -28,5 +24,5 @@ public sealed class PlanTranslationInfo : AriaRow
     public long? LocaleNo => GetLong(4);
 
     /// <summary>Rate scheds t. (<c>rate_scheds_t</c>)</summary>
-    public List<RateSchedsT> RateSchedsT => GetList<RateSchedsT>(5);
+    public List<RateSchedsT> RateSchedsT => GetRows<RateSchedsT>(5);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance field.</summary>
 public sealed class PlanUnitInstField : AriaRow
 {
-    private static readonly AriaSchema Own = new("tfield_name tfield_value lplan_unit_inst_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Field name. (<c>field_name</c>)</summary>
     public string? FieldName { get => GetText(0); set => Put(0, value); }
 

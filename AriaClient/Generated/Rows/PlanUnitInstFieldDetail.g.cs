@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance field detail.</summary>
 public sealed class PlanUnitInstFieldDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_unit_inst_no tclient_plan_unit_inst_id lplan_unit_inst_idx rplan_unit_inst_field_list", AriaRows<PlanUnitInstFieldList>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo { get => GetLong(0); set => Put(0, value); }
 
@@ -22,5 +18,5 @@ public sealed class PlanUnitInstFieldDetail : AriaRow
     public long? PlanUnitInstIdx { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>Plan unit instance field list. (<c>plan_unit_inst_field_list</c>)</summary>
-    public List<PlanUnitInstFieldList> PlanUnitInstFieldList { get => GetList<PlanUnitInstFieldList>(3); set => Put(3, value); }
+    public List<PlanUnitInstFieldList> PlanUnitInstFieldList { get => GetRows<PlanUnitInstFieldList>(3); set => Put(3, value); }
 }

@@ -8,13 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance field list.</summary>
 public sealed class PlanUnitInstFieldList : AriaRow
 {
-    private static readonly AriaSchema Own = new("tfield_name rplan_unit_inst_field_values", AriaRows<PlanUnitInstFieldValue>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Field name. (<c>field_name</c>)</summary>
     public string? FieldName { get => GetText(0); set => Put(0, value); }
 
     /// <summary>Plan unit instance field values. (<c>plan_unit_inst_field_values</c>)</summary>
-    public List<PlanUnitInstFieldValue> PlanUnitInstFieldValues { get => GetList<PlanUnitInstFieldValue>(1); set => Put(1, value); }
+    public List<PlanUnitInstFieldValue> PlanUnitInstFieldValues { get => GetRows<PlanUnitInstFieldValue>(1); set => Put(1, value); }
 }

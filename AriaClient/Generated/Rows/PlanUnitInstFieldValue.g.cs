@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance field value.</summary>
 public sealed class PlanUnitInstFieldValue : AriaRow
 {
-    private static readonly AriaSchema Own = new("tfield_value lplan_unit_inst_field_val_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Field value. (<c>field_value</c>)</summary>
     public string? FieldValue { get => GetText(0); set => Put(0, value); }
 

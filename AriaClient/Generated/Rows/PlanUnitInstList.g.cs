@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance list.</summary>
 public sealed class PlanUnitInstList : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_unit_inst_no tclient_plan_unit_inst_id tplan_unit_inst_status rplan_unit_inst_service_details rplan_unit_inst_fields", AriaRows<PlanUnitInstServiceDetail>.Of, AriaRows<PlanUnitInstField>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo => GetLong(0);
 
@@ -22,8 +18,8 @@ public sealed class PlanUnitInstList : AriaRow
     public string? PlanUnitInstStatus => GetText(2);
 
     /// <summary>Plan unit instance service details. (<c>plan_unit_inst_service_details</c>)</summary>
-    public List<PlanUnitInstServiceDetail> PlanUnitInstServiceDetails => GetList<PlanUnitInstServiceDetail>(3);
+    public List<PlanUnitInstServiceDetail> PlanUnitInstServiceDetails => GetRows<PlanUnitInstServiceDetail>(3);
 
     /// <summary>Plan unit instance fields. (<c>plan_unit_inst_fields</c>)</summary>
-    public List<PlanUnitInstField> PlanUnitInstFields => GetList<PlanUnitInstField>(4);
+    public List<PlanUnitInstField> PlanUnitInstFields => GetRows<PlanUnitInstField>(4);
 }

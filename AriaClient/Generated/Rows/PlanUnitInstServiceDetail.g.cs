@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance service detail.</summary>
 public sealed class PlanUnitInstServiceDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lservice_no tclient_service_id tservice_name tfulfillment_status Dfulfillment_date");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(0);
 

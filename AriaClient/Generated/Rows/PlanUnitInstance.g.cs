@@ -8,16 +8,12 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance.</summary>
 public sealed class PlanUnitInstance : AriaRow
 {
-    private static readonly AriaSchema Own = new("tclient_plan_unit_inst_id rplan_unit_instance_services rplan_unit_inst_fields", AriaRows<PlanUnitInstanceService>.Of, AriaRows<PlanUnitInstField>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(0); set => Put(0, value); }
 
     /// <summary>Plan unit instance services. (<c>plan_unit_instance_services</c>)</summary>
-    public List<PlanUnitInstanceService> PlanUnitInstanceServices { get => GetList<PlanUnitInstanceService>(1); set => Put(1, value); }
+    public List<PlanUnitInstanceService> PlanUnitInstanceServices { get => GetRows<PlanUnitInstanceService>(1); set => Put(1, value); }
 
     /// <summary>Plan unit instance fields. (<c>plan_unit_inst_fields</c>)</summary>
-    public List<PlanUnitInstField> PlanUnitInstFields { get => GetList<PlanUnitInstField>(2); set => Put(2, value); }
+    public List<PlanUnitInstField> PlanUnitInstFields { get => GetRows<PlanUnitInstField>(2); set => Put(2, value); }
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance detail.</summary>
 public sealed class PlanUnitInstanceDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lout_plan_unit_inst_no tout_client_plan_unit_inst_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Out plan unit instance number. (<c>out_plan_unit_inst_no</c>)</summary>
     public long? OutPlanUnitInstNo => GetLong(0);
 

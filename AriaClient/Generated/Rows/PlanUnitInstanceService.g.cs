@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance service.</summary>
 public sealed class PlanUnitInstanceService : AriaRow
 {
-    private static readonly AriaSchema Own = new("lservice_no tclient_service_id Dservice_fulfillment_date lfulfillment_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan update.</summary>
 public sealed class PlanUpdate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_directive! lexisting_plan_instance_no texisting_client_plan_instance_id tnew_client_plan_instance_id lplan_instance_idx tplan_instance_description lnew_plan_no tnew_client_plan_id tpromo_cd dplan_units rassign_plan_unit_instances rupdate_plan_unit_instances rremove_plan_unit_instances rplan_unit_inst_field_details lalt_rate_schedule_no tclient_alt_rate_schedule_id lproration_invoice_timing rcustom_rates rcoupon_code_updates rsurcharge_updates dbalance_forward lparent_plan_instance_no tparent_client_plan_instance_id lparent_plan_instance_idx lplan_status_cd lstatus_until_alt_start_cd ldunning_state Ddegrade_date lbilling_group_no tclient_billing_group_id lbilling_group_idx lresp_level_cd lparent_acct_mp_inst_no tparent_acct_client_mp_inst_id ldunning_group_no tclient_dunning_group_id ldunning_group_idx rplan_instance_field_update Deffective_date loffset_months Dalt_proration_start_date lauto_offset_months_option lalt_collect_group_no talt_client_collect_group_id loffset_interval finvoice_unbilled_usage lforce_master_bill_date_reset tusage_accumulation_reset_months lusage_accumulation_reset_months_renewal_option fusage_pooling tusage_threshold_applicability lnso_bill_immediately rnso_item_array rplan_service_updates tpo_num tnso_po_num lplan_instance_supp_field_update_only lforce_bill_date_reset", AriaRows<AssignPlanUnitInstance>.Of, AriaRows<UpdatePlanUnitInstance>.Of, AriaRows<RemovePlanUnitInstance>.Of, AriaRows<PlanUnitInstFieldDetail>.Of, AriaRows<CustomRate>.Of, AriaRows<CouponCodeUpdate>.Of, AriaRows<SurchargeUpdate>.Of, AriaRows<PlanInstanceFieldUpdate>.Of, AriaRows<NsoItemArray>.Of, AriaRows<PlanServiceUpdate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>1 assign, 2 replace (inferred), 3 update, 4 cancel. (<c>plan_directive</c>, required)</summary>
     public PlanDirective? PlanDirective { get => GetLong(0) is { } code ? new PlanDirective(code) : null; set => Put(0, value?.Code); }
 
@@ -43,16 +39,16 @@ public sealed class PlanUpdate : AriaRow
     public decimal? PlanUnits { get => GetDecimal(9); set => Put(9, value); }
 
     /// <summary>Assign plan unit instances. (<c>assign_plan_unit_instances</c>)</summary>
-    public List<AssignPlanUnitInstance> AssignPlanUnitInstances { get => GetList<AssignPlanUnitInstance>(10); set => Put(10, value); }
+    public List<AssignPlanUnitInstance> AssignPlanUnitInstances { get => GetRows<AssignPlanUnitInstance>(10); set => Put(10, value); }
 
     /// <summary>Update plan unit instances. (<c>update_plan_unit_instances</c>)</summary>
-    public List<UpdatePlanUnitInstance> UpdatePlanUnitInstances { get => GetList<UpdatePlanUnitInstance>(11); set => Put(11, value); }
+    public List<UpdatePlanUnitInstance> UpdatePlanUnitInstances { get => GetRows<UpdatePlanUnitInstance>(11); set => Put(11, value); }
 
     /// <summary>Remove plan unit instances. (<c>remove_plan_unit_instances</c>)</summary>
-    public List<RemovePlanUnitInstance> RemovePlanUnitInstances { get => GetList<RemovePlanUnitInstance>(12); set => Put(12, value); }
+    public List<RemovePlanUnitInstance> RemovePlanUnitInstances { get => GetRows<RemovePlanUnitInstance>(12); set => Put(12, value); }
 
     /// <summary>Plan unit instance field details. (<c>plan_unit_inst_field_details</c>)</summary>
-    public List<PlanUnitInstFieldDetail> PlanUnitInstFieldDetails { get => GetList<PlanUnitInstFieldDetail>(13); set => Put(13, value); }
+    public List<PlanUnitInstFieldDetail> PlanUnitInstFieldDetails { get => GetRows<PlanUnitInstFieldDetail>(13); set => Put(13, value); }
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
     public long? AltRateScheduleNo { get => GetLong(14); set => Put(14, value); }
@@ -64,13 +60,13 @@ public sealed class PlanUpdate : AriaRow
     public long? ProrationInvoiceTiming { get => GetLong(16); set => Put(16, value); }
 
     /// <summary>Custom rates. (<c>custom_rates</c>)</summary>
-    public List<CustomRate> CustomRates { get => GetList<CustomRate>(17); set => Put(17, value); }
+    public List<CustomRate> CustomRates { get => GetRows<CustomRate>(17); set => Put(17, value); }
 
     /// <summary>Coupon code updates. (<c>coupon_code_updates</c>)</summary>
-    public List<CouponCodeUpdate> CouponCodeUpdates { get => GetList<CouponCodeUpdate>(18); set => Put(18, value); }
+    public List<CouponCodeUpdate> CouponCodeUpdates { get => GetRows<CouponCodeUpdate>(18); set => Put(18, value); }
 
     /// <summary>Surcharge updates. (<c>surcharge_updates</c>)</summary>
-    public List<SurchargeUpdate> SurchargeUpdates { get => GetList<SurchargeUpdate>(19); set => Put(19, value); }
+    public List<SurchargeUpdate> SurchargeUpdates { get => GetRows<SurchargeUpdate>(19); set => Put(19, value); }
 
     /// <summary>Balance forward. (<c>balance_forward</c>)</summary>
     public decimal? BalanceForward { get => GetDecimal(20); set => Put(20, value); }
@@ -124,7 +120,7 @@ public sealed class PlanUpdate : AriaRow
     public long? DunningGroupIdx { get => GetLong(36); set => Put(36, value); }
 
     /// <summary>Plan instance field update. (<c>plan_instance_field_update</c>)</summary>
-    public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get => GetList<PlanInstanceFieldUpdate>(37); set => Put(37, value); }
+    public List<PlanInstanceFieldUpdate> PlanInstanceFieldUpdate { get => GetRows<PlanInstanceFieldUpdate>(37); set => Put(37, value); }
 
     /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
     public AriaDate? EffectiveDate { get => GetDate(38); set => Put(38, value); }
@@ -169,10 +165,10 @@ public sealed class PlanUpdate : AriaRow
     public long? NsoBillImmediately { get => GetLong(51); set => Put(51, value); }
 
     /// <summary>Nso item array. (<c>nso_item_array</c>)</summary>
-    public List<NsoItemArray> NsoItemArray { get => GetList<NsoItemArray>(52); set => Put(52, value); }
+    public List<NsoItemArray> NsoItemArray { get => GetRows<NsoItemArray>(52); set => Put(52, value); }
 
     /// <summary>Plan service updates. (<c>plan_service_updates</c>)</summary>
-    public List<PlanServiceUpdate> PlanServiceUpdates { get => GetList<PlanServiceUpdate>(53); set => Put(53, value); }
+    public List<PlanServiceUpdate> PlanServiceUpdates { get => GetRows<PlanServiceUpdate>(53); set => Put(53, value); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum { get => GetText(54); set => Put(54, value); }

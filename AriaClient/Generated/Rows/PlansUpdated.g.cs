@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plans updated.</summary>
 public sealed class PlansUpdated : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_instance_no tclient_plan_instance_id lplan_no tclient_plan_id tplan_name lplan_operation rplan_unit_instance_details rplan_service_proration_results", AriaRows<PlanUnitInstanceDetail>.Of, AriaRows<PlanServiceProrationResult>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo => GetLong(0);
 
@@ -31,8 +27,8 @@ public sealed class PlansUpdated : AriaRow
     public long? PlanOperation => GetLong(5);
 
     /// <summary>Plan unit instance details. (<c>plan_unit_instance_details</c>)</summary>
-    public List<PlanUnitInstanceDetail> PlanUnitInstanceDetails => GetList<PlanUnitInstanceDetail>(6);
+    public List<PlanUnitInstanceDetail> PlanUnitInstanceDetails => GetRows<PlanUnitInstanceDetail>(6);
 
     /// <summary>Plan service proration results. (<c>plan_service_proration_results</c>)</summary>
-    public List<PlanServiceProrationResult> PlanServiceProrationResults => GetList<PlanServiceProrationResult>(7);
+    public List<PlanServiceProrationResult> PlanServiceProrationResults => GetRows<PlanServiceProrationResult>(7);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment processor fraud filtering information.</summary>
 public sealed class ProcFraudFilteringInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("tproc_fraud_country_status tproc_fraud_country_code");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Payment processor fraud country status. (<c>proc_fraud_country_status</c>)</summary>
     public string? ProcFraudCountryStatus => GetText(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of promotional plan set.</summary>
 public sealed class PromotionalPlanSet : AriaRow
 {
-    private static readonly AriaSchema Own = new("lpromo_set_no tpromo_set_name tpromo_set_desc rpromotions_for_set tclient_promo_set_id", AriaRows<PromotionsForSet>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Promo set number. (<c>promo_set_no</c>)</summary>
     public long? PromoSetNo => GetLong(0);
 
@@ -22,7 +18,7 @@ public sealed class PromotionalPlanSet : AriaRow
     public string? PromoSetDesc => GetText(2);
 
     /// <summary>Promotions for set. (<c>promotions_for_set</c>)</summary>
-    public List<PromotionsForSet> PromotionsForSet => GetList<PromotionsForSet>(3);
+    public List<PromotionsForSet> PromotionsForSet => GetRows<PromotionsForSet>(3);
 
     /// <summary>Client promo set id. (<c>client_promo_set_id</c>)</summary>
     public string? ClientPromoSetId => GetText(4);

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of promotions for set.</summary>
 public sealed class PromotionsForSet : AriaRow
 {
-    private static readonly AriaSchema Own = new("tpromo_code tpromo_code_desc");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Promo code. (<c>promo_code</c>)</summary>
     public string? PromoCode => GetText(0);
 

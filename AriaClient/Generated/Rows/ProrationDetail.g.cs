@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of proration detail.</summary>
 public sealed class ProrationDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_instance_no tclient_plan_instance_id dproration_result_total_amount dproration_amount dproration_tax_amount dproration_surcharge_amount dproration_credit_amount");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo => GetLong(0);
 

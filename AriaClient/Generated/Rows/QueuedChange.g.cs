@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of queued change.</summary>
 public sealed class QueuedChange : AriaRow
 {
-    private static readonly AriaSchema Own = new("lqueue_id lplan_instance_no tclient_plan_instance_id ledit_queued_change_status_cd tedit_queued_change_status_label");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
     public long? QueueId => GetLong(0);
 

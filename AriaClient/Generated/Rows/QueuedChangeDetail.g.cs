@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of queued change detail.</summary>
 public sealed class QueuedChangeDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("lqueue_id lplan_instance_no tclient_plan_instance_id lparent_plan_instance_no tclient_parent_plan_instance_id lqueued_action_status_cd tqueued_action_status_label lcurrent_plan_no tcurrent_client_plan_id tcurrent_plan_name lcurrent_plan_units lcurrent_rate_schedule_no tcurrent_client_rate_schedule_id Deffective_date ltarget_plan_no ttarget_client_plan_id ttarget_plan_name ltarget_plan_units ltarget_rate_schedule_no ttarget_client_rate_schedule_id tqueuing_user_id Dqueuing_date tdeleting_user_id Ddeleting_date texecute_immediately_user_id Dexecute_immediately_date tediting_user_id Dediting_date lcurrent_plan_inst_status_2< ltarget_plan_inst_status_2< rqueued_plan_custom_rates", AriaRows<QueuedPlanCustomRate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
     public long? QueueId => GetLong(0);
 
@@ -103,5 +99,5 @@ public sealed class QueuedChangeDetail : AriaRow
     public long? TargetPlanInstStatus => GetLong(29);
 
     /// <summary>Queued plan custom rates. (<c>queued_plan_custom_rates</c>)</summary>
-    public List<QueuedPlanCustomRate> QueuedPlanCustomRates => GetList<QueuedPlanCustomRate>(30);
+    public List<QueuedPlanCustomRate> QueuedPlanCustomRates => GetRows<QueuedPlanCustomRate>(30);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of rate schedule.</summary>
 public sealed class RateSched : AriaRow
 {
-    private static readonly AriaSchema Own = new("lschedule_no tschedule_name tschedule_currency lrecurring_billing_interval lusage_billing_interval ldefault_ind ldisplay_ind ldefault_ind_curr tclient_rate_schedule_id Davailable_from_dt Davailable_to_dt lfollowup_rs_no tclient_followup_rs_id rrate_sched_translations", AriaRows<RateSchedTranslation>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
     public long? ScheduleNo => GetLong(0);
 
@@ -52,5 +48,5 @@ public sealed class RateSched : AriaRow
     public string? ClientFollowupRsId => GetText(12);
 
     /// <summary>Rate schedule translations. (<c>rate_sched_translations</c>)</summary>
-    public List<RateSchedTranslation> RateSchedTranslations => GetList<RateSchedTranslation>(13);
+    public List<RateSchedTranslation> RateSchedTranslations => GetRows<RateSchedTranslation>(13);
 }

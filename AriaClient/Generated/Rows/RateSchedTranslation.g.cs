@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of rate schedule translation.</summary>
 public sealed class RateSchedTranslation : AriaRow
 {
-    private static readonly AriaSchema Own = new("tlocale_name lschedule_no tschedule_name llocale_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
     public string? LocaleName => GetText(0);
 

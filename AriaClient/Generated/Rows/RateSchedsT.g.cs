@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of rate scheds t.</summary>
 public sealed class RateSchedsT : AriaRow
 {
-    private static readonly AriaSchema Own = new("lschedule_no tschedule_name");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
     public long? ScheduleNo => GetLong(0);
 

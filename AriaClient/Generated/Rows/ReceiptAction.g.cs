@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of receipt action.</summary>
 public sealed class ReceiptAction : AriaRow
 {
-    private static readonly AriaSchema Own = new("laction_type_id taction_type_label taction_type_desc taction_rec_id_label taction_rec_id_val Daction_date taction_user taction_qualifier_1_label taction_qualifier_1_val taction_qualifier_2_label taction_qualifier_2_val taction_qualifier_3_label taction_qualifier_3_val taction_qualifier_4_label taction_qualifier_4_val");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Action type id. (<c>action_type_id</c>)</summary>
     public long? ActionTypeId => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of refundable payment.</summary>
 public sealed class RefundablePayment : AriaRow
 {
-    private static readonly AriaSchema Own = new("lpayment_transaction_id Dpayment_date tpayment_description dpayment_amount dpayment_refunded_amount dpayment_refundable_amount");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The payment to refund. (<c>payment_transaction_id</c>)</summary>
     public long? PaymentTransactionId => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of remove plan unit.</summary>
 public sealed class RemovePlanUnit : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_unit_inst_no tclient_plan_unit_inst_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo { get => GetLong(0); set => Put(0, value); }
 

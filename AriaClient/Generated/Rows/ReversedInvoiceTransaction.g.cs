@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of reversed invoice transaction.</summary>
 public sealed class ReversedInvoiceTransaction : AriaRow
 {
-    private static readonly AriaSchema Own = new("linvoice_no linvoice_line_no lreversed_transaction_id lservice_no dreversed_amount Dreversing_date ttransaction_comments tclient_service_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(0);
 

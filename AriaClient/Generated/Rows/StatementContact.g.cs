@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of statement contact.</summary>
 public sealed class StatementContact : AriaRow
 {
-    private static readonly AriaSchema Own = new("lstat_contact_no tstat_first_name tstat_middle_initial tstat_last_name tstat_company_name tstat_address1 tstat_address2 tstat_address3 tstat_city tstat_locality tstat_state_prov tstat_country tstat_postal_cd tstat_phone tstat_phone_ext tstat_cell_phone tstat_work_phone tstat_work_phone_ext tstat_fax tstat_email tstat_birthdate dstat_address_match_score lstat_billing_group_no tstat_client_billing_group_id tstat_address_verification_cd_2<");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Stat contact number. (<c>stat_contact_no</c>)</summary>
     public long? StatContactNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of statement contact details2.</summary>
 public sealed class StatementContactDetails2 : AriaRow
 {
-    private static readonly AriaSchema Own = new("lbilling_group_no lstmt_contact_no");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of statement master plan instance.</summary>
 public sealed class StatementMasterPlanInstance : AriaRow
 {
-    private static readonly AriaSchema Own = new("lmaster_plan_instance_no tclient_master_plan_instance_id");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(0);
 

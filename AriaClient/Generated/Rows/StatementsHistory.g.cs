@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of statements history.</summary>
 public sealed class StatementsHistory : AriaRow
 {
-    private static readonly AriaSchema Own = new("lstatement_no Dcreate_date tcurrency_cd Ddue_date tdue_date_plus_grace_period dnew_charges_amount dnew_payments_amount dbalance_forward_amount dtotal_amount lis_paid_ind linvoice_activity_ind tseq_statement_id rstatement_master_plan_instances linvoice_no", AriaRows<StatementMasterPlanInstance>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Statement number. (<c>statement_no</c>)</summary>
     public long? StatementNo => GetLong(0);
 
@@ -49,7 +45,7 @@ public sealed class StatementsHistory : AriaRow
     public string? SeqStatementId => GetText(11);
 
     /// <summary>Statement master plan instances. (<c>statement_master_plan_instances</c>)</summary>
-    public List<StatementMasterPlanInstance> StatementMasterPlanInstances => GetList<StatementMasterPlanInstance>(12);
+    public List<StatementMasterPlanInstance> StatementMasterPlanInstances => GetRows<StatementMasterPlanInstance>(12);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(13);

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental field.</summary>
 public sealed class SuppField : AriaRow
 {
-    private static readonly AriaSchema Own = new("tsupp_field_name tsupp_field_value");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Supplemental field name. (<c>supp_field_name</c>)</summary>
     public string? SuppFieldName { get => GetText(0); set => Put(0, value); }
 

@@ -8,12 +8,8 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental plan.</summary>
 public sealed class SuppPlanRow : AriaRow
 {
-    private static readonly AriaSchema Own = new("rsupp_plan lplan_no tclient_plan_id tplan_instance_description tclient_plan_instance_id lplan_instance_idx dplan_instance_units rsupp_plan_services rplan_unit_instances rsupp_plan_nso_list rplan_instance_fields_info lalt_rate_schedule_no tclient_alt_rate_schedule_id lusage_accumulation_reset_months lusage_accumulation_reset_months_renewal_option fusage_pooling tusage_threshold_applicability rcustom_rates tpo_num", AriaRows<SuppPlanRow>.Of, AriaRows<SuppPlanService>.Of, AriaRows<PlanUnitInstance>.Of, AriaRows<SuppPlanNsoList>.Of, AriaRows<PlanInstanceFieldsInfo>.Of, AriaRows<CustomRate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Supplemental plan. (<c>supp_plan</c>)</summary>
-    public List<SuppPlanRow> SuppPlan { get => GetList<SuppPlanRow>(0); set => Put(0, value); }
+    public List<SuppPlanRow> SuppPlan { get => GetRows<SuppPlanRow>(0); set => Put(0, value); }
 
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo { get => GetLong(1); set => Put(1, value); }
@@ -34,16 +30,16 @@ public sealed class SuppPlanRow : AriaRow
     public decimal? PlanInstanceUnits { get => GetDecimal(6); set => Put(6, value); }
 
     /// <summary>Supplemental plan services. (<c>supp_plan_services</c>)</summary>
-    public List<SuppPlanService> SuppPlanServices { get => GetList<SuppPlanService>(7); set => Put(7, value); }
+    public List<SuppPlanService> SuppPlanServices { get => GetRows<SuppPlanService>(7); set => Put(7, value); }
 
     /// <summary>Plan unit instances. (<c>plan_unit_instances</c>)</summary>
-    public List<PlanUnitInstance> PlanUnitInstances { get => GetList<PlanUnitInstance>(8); set => Put(8, value); }
+    public List<PlanUnitInstance> PlanUnitInstances { get => GetRows<PlanUnitInstance>(8); set => Put(8, value); }
 
     /// <summary>Supplemental plan nso list. (<c>supp_plan_nso_list</c>)</summary>
-    public List<SuppPlanNsoList> SuppPlanNsoList { get => GetList<SuppPlanNsoList>(9); set => Put(9, value); }
+    public List<SuppPlanNsoList> SuppPlanNsoList { get => GetRows<SuppPlanNsoList>(9); set => Put(9, value); }
 
     /// <summary>Plan instance fields information. (<c>plan_instance_fields_info</c>)</summary>
-    public List<PlanInstanceFieldsInfo> PlanInstanceFieldsInfo { get => GetList<PlanInstanceFieldsInfo>(10); set => Put(10, value); }
+    public List<PlanInstanceFieldsInfo> PlanInstanceFieldsInfo { get => GetRows<PlanInstanceFieldsInfo>(10); set => Put(10, value); }
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
     public long? AltRateScheduleNo { get => GetLong(11); set => Put(11, value); }
@@ -64,7 +60,7 @@ public sealed class SuppPlanRow : AriaRow
     public string? UsageThresholdApplicability { get => GetText(16); set => Put(16, value); }
 
     /// <summary>Custom rates. (<c>custom_rates</c>)</summary>
-    public List<CustomRate> CustomRates { get => GetList<CustomRate>(17); set => Put(17, value); }
+    public List<CustomRate> CustomRates { get => GetRows<CustomRate>(17); set => Put(17, value); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum { get => GetText(18); set => Put(18, value); }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental plan service.</summary>
 public sealed class SuppPlanService : AriaRow
 {
-    private static readonly AriaSchema Own = new("lservice_no tclient_service_id lsvc_location_no tclient_svc_location_id ldest_contact_idx");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo { get => GetLong(0); set => Put(0, value); }
 

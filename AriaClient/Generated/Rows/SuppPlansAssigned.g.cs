@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental plans assigned.</summary>
 public sealed class SuppPlansAssigned : AriaRow
 {
-    private static readonly AriaSchema Own = new("lsupp_plan_instance_no tclient_plan_instance_id rplan_unit_instance_details", AriaRows<PlanUnitInstanceDetail>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Supplemental plan instance number. (<c>supp_plan_instance_no</c>)</summary>
     public long? SuppPlanInstanceNo => GetLong(0);
 
@@ -19,5 +15,5 @@ public sealed class SuppPlansAssigned : AriaRow
     public string? ClientPlanInstanceId => GetText(1);
 
     /// <summary>Plan unit instance details. (<c>plan_unit_instance_details</c>)</summary>
-    public List<PlanUnitInstanceDetail> PlanUnitInstanceDetails => GetList<PlanUnitInstanceDetail>(2);
+    public List<PlanUnitInstanceDetail> PlanUnitInstanceDetails => GetRows<PlanUnitInstanceDetail>(2);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental plans information.</summary>
 public sealed class SuppPlansInfo : AriaRow
 {
-    private static readonly AriaSchema Own = new("lsupp_plan_instance_no tclient_supp_plan_instance_id lsupp_plan_no tclient_supp_plan_id tsupp_plan_instance_description dsupp_plan_units lalt_rate_schedule_no tclient_alt_rate_schedule_id Dlast_arrears_bill_thru_date Dlast_bill_date Dlast_bill_thru_date Dnext_bill_date Dplan_date Dstatus_date lsupp_plan_instance_status_cd tsupp_plan_instance_status lparent_plan_instance_no tclient_parent_plan_instance_id lrecurring_billing_interval lusage_billing_interval lrollover_plan_status lrollover_plan_status_duration lrollover_plan_status_uom_cd Dplan_deprovisioned_date rsupp_plan_product_fields rsupp_plan_plan_inst_fields tpo_num rsupp_plans_services", AriaRows<SuppPlanProductField>.Of, AriaRows<SuppPlanPlanInstField>.Of, AriaRows<SuppPlansService>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Supplemental plan instance number. (<c>supp_plan_instance_no</c>)</summary>
     public long? SuppPlanInstanceNo => GetLong(0);
 
@@ -85,14 +81,14 @@ public sealed class SuppPlansInfo : AriaRow
     public AriaDate? PlanDeprovisionedDate => GetDate(23);
 
     /// <summary>Supplemental plan product fields. (<c>supp_plan_product_fields</c>)</summary>
-    public List<SuppPlanProductField> SuppPlanProductFields => GetList<SuppPlanProductField>(24);
+    public List<SuppPlanProductField> SuppPlanProductFields => GetRows<SuppPlanProductField>(24);
 
     /// <summary>Supplemental plan plan instance fields. (<c>supp_plan_plan_inst_fields</c>)</summary>
-    public List<SuppPlanPlanInstField> SuppPlanPlanInstFields => GetList<SuppPlanPlanInstField>(25);
+    public List<SuppPlanPlanInstField> SuppPlanPlanInstFields => GetRows<SuppPlanPlanInstField>(25);
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum => GetText(26);
 
     /// <summary>Supplemental plans services. (<c>supp_plans_services</c>)</summary>
-    public List<SuppPlansService> SuppPlansServices => GetList<SuppPlansService>(27);
+    public List<SuppPlansService> SuppPlansServices => GetRows<SuppPlansService>(27);
 }

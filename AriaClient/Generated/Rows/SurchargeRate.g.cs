@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of surcharge rate.</summary>
 public sealed class SurchargeRate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lrate_seq_no dfrom_unit dto_unit drate_per_unit linclude_zero lrate_sched_is_assigned_ind trate_tier_description");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>The tier's number, from 1. (<c>rate_seq_no</c>)</summary>
     public long? RateSeqNo => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of surcharge update.</summary>
 public sealed class SurchargeUpdate : AriaRow
 {
-    private static readonly AriaSchema Own = new("lsurcharge_no tclient_surcharge_id lrate_schedule_no lsurcharge_directive");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
     public long? SurchargeNo { get => GetLong(0); set => Put(0, value); }
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of surcharges all.</summary>
 public sealed class SurchargesAll : AriaRow
 {
-    private static readonly AriaSchema Own = new("lsurcharge_no tsurcharge_name tclient_surcharge_id tdescription text_description tsurcharge_type tcurrency ttax_group tinvoice_app_method trev_gl_code tar_gl_code rsurcharge_rate", AriaRows<SurchargeRate>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
     public long? SurchargeNo => GetLong(0);
 
@@ -46,5 +42,5 @@ public sealed class SurchargesAll : AriaRow
     public string? ArGlCode => GetText(10);
 
     /// <summary>Surcharge rate. (<c>surcharge_rate</c>)</summary>
-    public List<SurchargeRate> SurchargeRate => GetList<SurchargeRate>(11);
+    public List<SurchargeRate> SurchargeRate => GetRows<SurchargeRate>(11);
 }

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of tax detail.</summary>
 public sealed class TaxDetail : AriaRow
 {
-    private static readonly AriaSchema Own = new("ltax_detail_line lseq_num ltaxed_seq_num ddebit ltax_authority_level dtax_rate lorig_was_tax_inclusive ttax_srv_tax_type_id ttax_srv_tax_type_desc ttax_srv_cat_text ttax_srv_juris_nm ttax_srv_tax_sum_text");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Tax detail line. (<c>tax_detail_line</c>)</summary>
     public long? TaxDetailLine => GetLong(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of third party error.</summary>
 public sealed class ThirdPartyError : AriaRow
 {
-    private static readonly AriaSchema Own = new("terror_class terror_code terror_msg");
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Error class. (<c>error_class</c>)</summary>
     public string? ErrorClass => GetText(0);
 

@@ -8,10 +8,6 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of update plan unit instance.</summary>
 public sealed class UpdatePlanUnitInstance : AriaRow
 {
-    private static readonly AriaSchema Own = new("lplan_unit_inst_no tclient_plan_unit_inst_id tnew_client_plan_unit_inst_id rplan_unit_instance_services", AriaRows<PlanUnitInstanceService>.Of);
-
-    internal override AriaSchema Schema => Own;
-
     /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo { get => GetLong(0); set => Put(0, value); }
 
@@ -22,5 +18,5 @@ public sealed class UpdatePlanUnitInstance : AriaRow
     public string? NewClientPlanUnitInstId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>Plan unit instance services. (<c>plan_unit_instance_services</c>)</summary>
-    public List<PlanUnitInstanceService> PlanUnitInstanceServices { get => GetList<PlanUnitInstanceService>(3); set => Put(3, value); }
+    public List<PlanUnitInstanceService> PlanUnitInstanceServices { get => GetRows<PlanUnitInstanceService>(3); set => Put(3, value); }
 }

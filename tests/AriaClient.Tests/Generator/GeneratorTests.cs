@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using CrmAriaConnector.ContractGenerator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,7 +42,7 @@ public class GeneratorTests
     {
         var files = ContractGen.Generate(Contract, Overlay, Contract.Operations.Keys);
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Value, options, file.Key));
+        var trees = files.Where(file => file.Key != ContractGen.SchemasFile).Select(file => CSharpSyntaxTree.ParseText(file.Value, options, file.Key));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Append(typeof(AriaClient).Assembly.Location).Distinct()
             .Select(path => MetadataReference.CreateFromFile(path));
@@ -51,7 +52,8 @@ public class GeneratorTests
                 nullableContextOptions: NullableContextOptions.Enable).WithSpecificDiagnosticOptions([new("CS0436", ReportDiagnostic.Suppress)]));
 
         using var image = new MemoryStream();
-        var result = compilation.Emit(image);
+        var schemas = new ResourceDescription(SchemaLines.Resource, () => new MemoryStream(Encoding.UTF8.GetBytes(files[ContractGen.SchemasFile])), isPublic: true);
+        var result = compilation.Emit(image, manifestResources: [schemas]);
         Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Take(5), Is.Empty);
 
         image.Position = 0;
