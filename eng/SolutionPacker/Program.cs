@@ -13,13 +13,13 @@ namespace CrmAriaConnector.SolutionPacker;
 public static class Program
 {
     private const string Usage = """
-        pack --source DIR --web DIR --plugin DLL --framework TFM --sdk Package|StandIn --out DIR
+        pack --source DIR --web DIR --plugin DLL --framework TFM --key SNK --sdk Package|StandIn --out DIR
              makes <UniqueName>.zip and <UniqueName>_managed.zip; refuses a source that would not import or not work.
         id --source DIR NAME
              prints the id of a new component, to be entered in ids.json under that name.
-        stage --source DIR --web DIR --plugin DLL --framework TFM --sdk Package|StandIn --out DIR
+        stage --source DIR --web DIR --plugin DLL --framework TFM --key SNK --sdk Package|StandIn --out DIR
              writes the folders DIR/unmanaged and DIR/managed, from which SolutionPackager and pac pack.
-        release --source DIR --web DIR --plugin DLL --framework TFM
+        release --source DIR --web DIR --plugin DLL --framework TFM --key SNK
              writes shipped.json: from now on the gates hold the source to what it is today.
         """;
 
@@ -58,7 +58,7 @@ public static class Program
     private static PackInput Read(IReadOnlyDictionary<string, string> options) => new(
         SolutionSource.Read(Option(options, "source")),
         WebFiles.Read(Option(options, "web")),
-        PluginPackage.Build(Option(options, "plugin"), Option(options, "framework"), "1.0.0"));
+        PluginPackage.Build(Option(options, "plugin"), Option(options, "framework"), "1.0.0", new UnusedProperties(Option(options, "key"))));
 
     private static DataverseSdk Sdk(IReadOnlyDictionary<string, string> options) => Enum.TryParse<DataverseSdk>(Option(options, "sdk"), out var known)
         ? known

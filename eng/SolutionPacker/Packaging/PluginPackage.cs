@@ -47,12 +47,18 @@ public sealed class PluginPackage
     public static bool IsSandboxAssembly(string name) => SandboxAssemblies.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Packs an assembly and the closure of what it refers to, as far as it lies beside it.</summary>
-    public static PluginPackage Build(string assemblyPath, string framework, string version)
+    /// <param name="assemblyPath">The plug-in assembly.</param>
+    /// <param name="framework">The framework it is built for, as a folder of a NuGet package is named.</param>
+    /// <param name="version">The package's version.</param>
+    /// <param name="unused">Leaves out what nothing uses; null packs every assembly as it is.</param>
+    public static PluginPackage Build(string assemblyPath, string framework, string version, UnusedProperties? unused = null)
     {
         if (!File.Exists(assemblyPath))
             throw new PackException($"There is no plug-in assembly at '{assemblyPath}'; build Plugins for {framework} first.");
         var id = Path.GetFileNameWithoutExtension(assemblyPath);
-        var assemblies = Closure(assemblyPath);
+        IReadOnlyDictionary<string, byte[]> assemblies = Closure(assemblyPath);
+        if (unused is not null)
+            assemblies = unused.LeaveOut(assemblies);
         var entries = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (name, image) in assemblies)
             entries.Add($"lib/{framework}/{name}.dll", image);

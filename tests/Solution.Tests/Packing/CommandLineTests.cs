@@ -30,7 +30,7 @@ public sealed class CommandLineTests
                 File.WriteAllBytes(Path.Combine(copy, path), Product.Tree.Bytes(path));
             }
             File.WriteAllText(Path.Combine(copy, ShippedManifest.Path), """{ "version": "0.0.0.0", "shipped": {} }""");
-            var (code, _, wrong) = Run("release", "--source", copy, "--web", Path.Combine(Product.Root, "WebResources", "dist"), "--plugin", Product.PluginAssembly, "--framework", Product.PluginFramework);
+            var (code, _, wrong) = Run("release", "--source", copy, "--web", Path.Combine(Product.Root, "WebResources", "dist"), "--plugin", Product.PluginAssembly, "--framework", Product.PluginFramework, "--key", Product.StrongNameKey);
             Assert.That((code, wrong), Is.EqualTo((0, "")));
             var written = SolutionSource.Read(copy).Shipped;
             Assert.That(written.Version, Is.EqualTo("1.0.0.0"));

@@ -31,7 +31,7 @@ public sealed class ZipTests
             CopyOf(Path.Combine(Product.Root, "WebResources", "dist"), Path.Combine(copy, "web"), _ => false);
             CopyOf(Path.GetDirectoryName(Product.PluginAssembly)!, Path.Combine(copy, "plugin"), _ => false);
             Assert.That(Program.Main(["pack", "--source", Path.Combine(copy, "source"), "--web", Path.Combine(copy, "web"), "--plugin", Path.Combine(copy, "plugin", "CrmAriaConnector.Plugins.dll"),
-                "--framework", Product.PluginFramework, "--sdk", Product.DataverseSdk, "--out", Path.Combine(copy, "out")]), Is.Zero);
+                "--framework", Product.PluginFramework, "--key", Product.StrongNameKey, "--sdk", Product.DataverseSdk, "--out", Path.Combine(copy, "out")]), Is.Zero);
             foreach (var zip in new[] { Product.ManagedZip, Product.UnmanagedZip })
                 Assert.That(File.ReadAllBytes(Path.Combine(copy, "out", Path.GetFileName(zip))).AsSpan().SequenceEqual(File.ReadAllBytes(zip)), Is.True, zip);
         }
@@ -108,7 +108,7 @@ public sealed class ZipTests
             try
             {
                 Assert.That(Program.Main(["pack", "--source", Path.Combine(copy, "source"), "--web", Path.Combine(Product.Root, "WebResources", "dist"), "--plugin", Product.PluginAssembly,
-                    "--framework", Product.PluginFramework, "--sdk", "Package", "--out", Path.Combine(copy, "out")]), Is.EqualTo(1));
+                    "--framework", Product.PluginFramework, "--key", Product.StrongNameKey, "--sdk", "Package", "--out", Path.Combine(copy, "out")]), Is.EqualTo(1));
             }
             finally
             {

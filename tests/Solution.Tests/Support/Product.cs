@@ -21,6 +21,8 @@ internal static class Product
 
     public static string PluginFramework => Told("PluginFramework");
 
+    public static string StrongNameKey => Path.Combine(Root, "eng", "CrmAriaConnector.snk");
+
     public static string DataverseSdk => Told("DataverseSdk");
 
     public static string ManagedZip => Path.Combine(Told("ArtifactsRoot"), "CrmAriaConnector_managed.zip");
