@@ -49,7 +49,7 @@ internal sealed class RelatedRows(Organization organization, Guid userId, IReadO
 
     private RelatedList Read(TableMetadata table, string lookup, IReadOnlyList<Guid> ids)
     {
-        var columns = ColumnsOf(table);
+        var columns = ViewColumns(organization, table);
         if (ids.Count == 0)
             return new RelatedList(table, columns, []);
         var query = new QueryExpression(table.LogicalName)
@@ -62,7 +62,8 @@ internal sealed class RelatedRows(Organization organization, Guid userId, IReadO
         return new RelatedList(table, columns, organization.ServiceFor(userId).RetrieveMultiple(query).Entities);
     }
 
-    private List<ColumnMetadata> ColumnsOf(TableMetadata table)
+    /// <summary>The columns of a table's default view.</summary>
+    public static List<ColumnMetadata> ViewColumns(Organization organization, TableMetadata table)
     {
         const int publicView = 0;
         var view = organization.Metadata.Views.FirstOrDefault(each => each.Table == table.LogicalName && each.QueryType == publicView && each.IsDefault);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Xml.Linq;
 using CrmAriaConnector.AriaSimulator;
 using CrmAriaConnector.LocalDataverse;
 using CrmAriaConnector.LocalDataverse.Metadata;
@@ -36,6 +37,7 @@ internal sealed class ShellData(Organization organization, ShellView view)
             },
             today = simulator.Tenant.Today,
             table = view.Table,
+            apps = AppsOf(user),
             languageId = English,
             orgId = OrganizationId(user.Id),
             orgName = "playground",
@@ -47,13 +49,14 @@ internal sealed class ShellData(Organization organization, ShellView view)
     public object Records(Guid userId, string tableName)
     {
         var table = Table(tableName);
-        var columns = Known(table, view.ListColumns);
+        var columns = table.LogicalName == view.Table ? Known(table, view.ListColumns) : RelatedRows.ViewColumns(organization, table);
         var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet([table.PrimaryIdColumn, .. columns.Select(column => column.LogicalName)]), TopCount = RowsShown };
         if (table.PrimaryNameColumn is { } name)
             query.AddOrder(name, OrderType.Ascending);
         var rows = organization.ServiceFor(userId).RetrieveMultiple(query).Entities;
         return new
         {
+            label = table.CollectionName,
             columns = columns.Select(column => new { label = column.DisplayName }),
             records = rows.Select(row => new { id = row.Id, name = NameOf(table, row), cells = columns.Select(column => Shown(row, column)) }),
         };
@@ -62,7 +65,7 @@ internal sealed class ShellData(Organization organization, ShellView view)
     public object Record(Guid userId, string tableName, Guid id)
     {
         var table = Table(tableName);
-        var columns = Known(table, view.FormColumns);
+        var columns = table.LogicalName == view.Table ? Known(table, view.FormColumns) : FormColumns(table);
         var row = organization.ServiceFor(userId).Retrieve(table.LogicalName, id, new ColumnSet(columns.Select(column => column.LogicalName).ToArray()));
         return new
         {
@@ -83,10 +86,32 @@ internal sealed class ShellData(Organization organization, ShellView view)
         ? table
         : throw new ArgumentException($"The organisation has no table '{name}'.");
 
-    /// <summary>The columns to show: those the data file names, or the name column of a table it does not speak of.</summary>
-    private List<ColumnMetadata> Known(TableMetadata table, string[] names) =>
-        (table.LogicalName == view.Table ? names : [table.PrimaryNameColumn ?? table.PrimaryIdColumn])
-        .Select(name => table.TryColumn(name, out var column) ? column : throw new PlaygroundException($"The sample shows the column '{name}', which the table '{table.LogicalName}' does not have."))
+    /// <summary>The apps of imported solutions that the user may open, with the tables their site maps lead to.</summary>
+    private IEnumerable<object> AppsOf(OrganizationUser user)
+    {
+        var roles = RolesOf(user).Select(role => role.Id).ToHashSet();
+        return organization.Metadata.Apps.Where(app => app.Roles.Any(roles.Contains)).Select(app => new
+        {
+            name = app.Name,
+            tables = XElement.Parse(app.SiteMapXml).Descendants("SubArea").Where(area => area.Attribute("Entity") is not null).Select(area => new
+            {
+                table = (string)area.Attribute("Entity")!,
+                label = (string?)area.Descendants("Title").FirstOrDefault(title => (int?)title.Attribute("LCID") == English)?.Attribute("Title"),
+            }),
+        });
+    }
+
+    /// <summary>The columns that stand on a table's main form where people see them.</summary>
+    private List<ColumnMetadata> FormColumns(TableMetadata table)
+    {
+        var form = organization.Metadata.Forms.FirstOrDefault(each => each.Table == table.LogicalName && each.Type == "main");
+        return form is null ? Known(table, [table.PrimaryNameColumn ?? table.PrimaryIdColumn]) : Known(table, XElement.Parse(form.FormXml).Descendants("control")
+            .Where(control => control.Ancestors().All(part => (string?)part.Attribute("visible") != "false"))
+            .Select(control => (string?)control.Attribute("datafieldname")).OfType<string>().ToArray());
+    }
+
+    private static List<ColumnMetadata> Known(TableMetadata table, string[] names) => names
+        .Select(name => table.TryColumn(name, out var column) ? column : throw new PlaygroundException($"The page shows the column '{name}', which the table '{table.LogicalName}' does not have."))
         .ToList();
 
     private static string NameOf(TableMetadata table, Entity row) =>

@@ -80,6 +80,34 @@ internal sealed class RouteTests : PlaygroundFixture
     }
 
     [Test]
+    public async Task Who_has_a_role_of_an_imported_app_is_led_to_its_tables()
+    {
+        using var ada = NewBrowser();
+        await Post("user", new { id = Host.UserId("Ada Admin") }, ada);
+        var app = (await Get("session", ada))["apps"]!.AsArray().Single()!;
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((string?)app["name"], Is.EqualTo("Aria Billing"));
+            Assert.That(app["tables"]!.AsArray().Select(entry => $"{entry!["label"]}: {entry["table"]}"), Is.EquivalentTo(new[] { "Operations: aria_operation", "Connections: aria_connection", "Linked accounts: aria_account" }));
+            Assert.That((await Get("session"))["apps"]!.AsArray(), Is.Empty, "a representative has no role of the app");
+        });
+    }
+
+    [Test]
+    public async Task A_table_the_page_knows_nothing_of_shows_its_own_view_and_form_without_what_the_form_hides()
+    {
+        var list = await Get("records/aria_connection");
+        var record = await Get("record/aria_connection/0a1b0000-0000-4000-8000-000000000001");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)list["records"]!.AsArray().Single()!["name"], Is.EqualTo("Aria (simulated)"));
+            Assert.That(record["fields"]!.AsArray().Select(field => (string?)field!["label"]), Is.EqualTo(new[] { "Name", "Environment", "Client number", "Company proration" }));
+        });
+    }
+
+    [Test]
     public async Task Two_browsers_are_two_people()
     {
         using var other = NewBrowser();

@@ -2,9 +2,9 @@ import { el, fill } from "./dom.js";
 import { renderCommands } from "./ribbon/bar.js";
 import { gridContext } from "./xrm/grid.js";
 
-/** The home grid of accounts: a list with a selection, on which the grid commands work. */
+/** The home grid of a table: a list with a selection, on which the grid commands work. */
 export async function showList(main, shell) {
-  document.title = "Accounts – Playground";
+  document.title = `${shell.label} – Playground`;
   const commands = el("div", { class: "commands", role: "toolbar", "aria-label": "Commands" });
   const notes = el("div", { class: "unsupported", role: "note", hidden: true });
   const body = el("div");
@@ -16,14 +16,14 @@ export async function showList(main, shell) {
     reload: async () => { await shell.reloadRecords(); rows(); },
     renderCommands: () => renderCommands(commands, notes, shell.ribbon, {
       session: shell.session, surface: "grid", table: shell.table, primaryControl: context, selectedControl: context,
-      primaryIds: [], selected: grid.selected(), emptyText: "Select an account to see its commands."
+      primaryIds: [], selected: grid.selected(), emptyText: shell.ribbon.controls.grid.length ? "Select a row to see its commands." : "This list has no commands."
     })
   };
   const context = gridContext(shell.table, grid);
 
   function rows() {
     fill(body, el("section", { class: "card", "aria-labelledby": "list-title" },
-      el("h1", { class: "section-title", id: "list-title", text: "All accounts" }),
+      el("h1", { class: "section-title", id: "list-title", text: `All ${shell.label}` }),
       el("div", { class: "table-wrap" }, el("table", {},
         el("thead", {}, el("tr", {},
           el("th", { scope: "col", class: "check" }, el("span", { class: "visually-hidden", text: "Select" })),
@@ -37,7 +37,7 @@ export async function showList(main, shell) {
     const element = el("tr", {},
       el("td", { class: "check" }, check),
       ...shell.columns.map((column, index) => index === 0
-        ? el("td", {}, el("a", { href: `#/accounts/${record.id}`, text: record.name }))
+        ? el("td", {}, el("a", { href: shell.address(record.id), text: record.name }))
         : el("td", { text: record.cells[index] ?? "" })));
     check.addEventListener("change", () => {
       if (check.checked) selected.add(record.id); else selected.delete(record.id);

@@ -11,43 +11,68 @@ const list = document.getElementById("nav-list");
 const search = document.getElementById("search");
 
 const session = await getFromHost("session");
-const shell = {
-  session,
-  table: session.table,
-  ribbon: parseRibbon(await textFromHost(`ribbon/${session.table}`), session.languageId),
-  records: [],
-  columns: [],
-  async reloadRecords() {
-    const answer = await getFromHost(`records/${session.table}`);
-    shell.columns = answer.columns;
-    shell.records = answer.records;
-    showNavigation();
-  }
-};
+const address = (table, id) => `#/${session.entitySets[table]}${id ? `/${id}` : ""}`;
+
+/** What the list and the record of one table need; the rows are read when they are shown. */
+async function tableShell(table) {
+  const shell = {
+    session,
+    table,
+    ribbon: parseRibbon(await textFromHost(`ribbon/${table}`) || "<RibbonDiffXml />", session.languageId),
+    label: "",
+    records: [],
+    columns: [],
+    address: id => address(table, id),
+    async reloadRecords() {
+      Object.assign(shell, await getFromHost(`records/${table}`));
+      if (table === session.table) showNavigation();
+    }
+  };
+  return shell;
+}
+
+const shells = new Map();
+function shellOf(table) {
+  if (!shells.has(table)) shells.set(table, tableShell(table));
+  return shells.get(table);
+}
 
 window.Xrm = createXrm(session, { panes: document.getElementById("panes"), bars: document.getElementById("notifications") });
+const home = await shellOf(session.table);
 
-function currentId() {
-  return /^#\/accounts\/([0-9a-f-]{36})$/i.exec(location.hash)?.[1] ?? null;
+/** The table and the row the address names; the home table's list where it names nothing known. */
+function place() {
+  const [, set, id] = /^#\/([a-z0-9_]+)(?:\/([0-9a-f-]{36}))?$/i.exec(location.hash) ?? [];
+  const table = Object.keys(session.entitySets).find(name => session.entitySets[name] === set) ?? session.table;
+  return { table, id: id ?? null };
 }
 
 function showNavigation() {
+  const { table, id } = place();
+  const mark = isHere => isHere ? "page" : null;
   const wanted = search.value.trim().toLowerCase();
-  const found = shell.records.filter(record => record.name.toLowerCase().includes(wanted));
-  fill(list, ...found.map(record => el("li", {}, el("a", {
-    href: `#/accounts/${record.id}`, "aria-current": record.id === currentId() ? "page" : null, text: record.name
-  }))));
+  const found = home.records.filter(record => record.name.toLowerCase().includes(wanted));
+  fill(list, ...found.map(record => el("li", {}, el("a", { href: home.address(record.id), "aria-current": mark(record.id === id), text: record.name }))));
   document.getElementById("nav-empty").hidden = found.length > 0;
-  const home = document.getElementById("nav-home");
-  if (currentId()) home.removeAttribute("aria-current"); else home.setAttribute("aria-current", "page");
+  const all = document.getElementById("nav-home");
+  if (table === session.table && !id) all.setAttribute("aria-current", "page"); else all.removeAttribute("aria-current");
+  fill(document.getElementById("nav-apps"), ...session.apps.map((app, index) => el("section", { "aria-labelledby": `app-${index}` },
+    el("h2", { class: "side-app", id: `app-${index}`, text: app.name }),
+    el("ul", { class: "side-list" }, ...app.tables.map(entry => el("li", {}, el("a", {
+      href: address(entry.table), "aria-current": mark(entry.table === table), text: entry.label ?? entry.table
+    })))))));
 }
 
 async function route() {
   showNavigation();
-  const id = currentId();
+  const { table, id } = place();
   try {
+    const shell = await shellOf(table);
     if (id) await showRecord(main, shell, id);
-    else await showList(main, shell);
+    else {
+      if (shell !== home) await shell.reloadRecords();
+      await showList(main, shell);
+    }
   } catch (error) {
     fill(main, el("div", { class: "card" }, el("p", { class: "empty", role: "alert", text: error.message })));
   }
@@ -56,5 +81,5 @@ async function route() {
 bindHeader(session);
 search.addEventListener("input", showNavigation);
 window.addEventListener("hashchange", () => route().then(() => main.focus()));
-await shell.reloadRecords();
+await home.reloadRecords();
 await route();

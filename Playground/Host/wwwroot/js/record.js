@@ -28,7 +28,7 @@ window.addEventListener(rowsChanged, () => {
   if (shown?.isShown()) shown.reload().catch(() => { /* what is on the screen stays, and the page that ran the operation tells */ });
 });
 
-/** The form of one account, with its command bar and the rows CRM holds about it. */
+/** The form of one row, with its command bar and the rows CRM holds about it. */
 export async function showRecord(main, shell, id) {
   const commands = el("div", { class: "commands", role: "toolbar", "aria-label": "Commands" });
   const notes = el("div", { class: "unsupported", role: "note", hidden: true });
