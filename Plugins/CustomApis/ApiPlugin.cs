@@ -33,6 +33,10 @@ public abstract class ApiPlugin : PluginBase
             ? typed
             : throw new InvalidPluginExecutionException($"The parameter {name} is missing.", PluginHttpStatusCode.BadRequest);
 
+    /// <summary>A text that may be left out: then null, which is not the same as empty.</summary>
+    private protected static string? Optional(CallContext call, string name) =>
+        call.Execution.InputParameters.TryGetValue(name, out var value) ? value as string : null;
+
     private ApiAnswer AnswerOrRefusal(CallContext call)
     {
         try

@@ -1,3 +1,4 @@
+using System;
 using CrmAriaConnector.Aria;
 
 namespace CrmAriaConnector.Plugins.Execution;
@@ -21,4 +22,16 @@ internal static class AriaWords
 
     /// <summary>What happened and what to do.</summary>
     public static string Sentence(AriaException problem) => (problem.Entry.Cause + " " + problem.Entry.Cure).Trim();
+
+    /// <summary>The same for the administrator, who is not sent to an administrator.</summary>
+    public static string ForAdministrator(ErrorEntry entry)
+    {
+        var cure = entry.Cure.Replace("; if it stays so, tell your administrator", "");
+        foreach (var opening in new[] { "Ask your administrator to ", "Ask your administrator: " })
+        {
+            if (cure.StartsWith(opening, StringComparison.Ordinal))
+                cure = char.ToUpperInvariant(cure[opening.Length]) + cure.Substring(opening.Length + 1);
+        }
+        return (entry.Cause + " " + cure).Trim();
+    }
 }

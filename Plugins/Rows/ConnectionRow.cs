@@ -4,7 +4,7 @@ using Microsoft.Xrm.Sdk;
 
 namespace CrmAriaConnector.Plugins.Rows;
 
-/// <summary>aria_connection: one Aria tenant. The secret columns are read by ConnectionSecretSource alone.</summary>
+/// <summary>aria_connection: one Aria tenant. The secret columns are read by ConnectionSecretSource and written by ConnectionKeys alone.</summary>
 internal sealed class ConnectionRow(Entity row)
 {
     public const string Table = "aria_connection";
@@ -12,6 +12,7 @@ internal sealed class ConnectionRow(Entity row)
     public const string Environment = "aria_environment";
     public const string ClientNo = "aria_clientno";
     public const string AuthKey = "aria_authkey";
+    public const string NotificationKey = "aria_notificationkey";
     public const string CompanyProration = "aria_companyproration";
 
     public const string KeepMonthsColumn = "aria_keepmonths";

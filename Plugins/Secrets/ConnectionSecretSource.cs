@@ -11,5 +11,5 @@ internal sealed class ConnectionSecretSource(DataverseGateway system) : ISecretS
     public AriaSecret AuthKey(Guid connectionId) =>
         system.Find(ConnectionRow.Table, connectionId, ConnectionRow.AuthKey)?.Text(ConnectionRow.AuthKey) is { } key
             ? new AriaSecret(key)
-            : throw new RefusalException(Codes.Configuration, "The connection to Aria has no authorization key. Ask an administrator to enter it.");
+            : throw new RefusalException(Codes.Configuration, "The connection to Aria has no authorization key. An administrator enters it with the command Set keys on the connection.");
 }

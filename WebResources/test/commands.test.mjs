@@ -16,13 +16,13 @@ function app({ panes = {}, answer = null, strings = {} } = {}) {
       sidePanes: { getPane: name => panes[name], createPane: async options => { log.push(["createPane", options]); return pane; } },
       addGlobalNotification: async notification => { log.push(["notify", notification]); }
     },
-    Navigation: { openAlertDialog: async shown => { log.push(["alert", shown.text]); }, openErrorDialog: async shown => { log.push(["error", shown]); } },
+    Navigation: { navigateTo: async (page, options) => { log.push(["dialog", page, options.title]); }, openAlertDialog: async shown => { log.push(["alert", shown.text]); }, openErrorDialog: async shown => { log.push(["error", shown]); } },
     Utility: {
       getResourceString: (name, key) => (name === "aria_/strings/Billing" && strings[key]) || null,
       showProgressIndicator: text => log.push(["busy", text]),
       closeProgressIndicator: () => log.push(["idle"])
     },
-    WebApi: { online: { execute: async () => answer() } }
+    WebApi: { online: { execute: async request => { log.push(["ask", request.getMetadata().operationName, request.entity]); return answer(); } } }
   };
   const context = { Xrm, window: { Xrm } };
   vm.createContext(context);
@@ -33,8 +33,8 @@ function app({ panes = {}, answer = null, strings = {} } = {}) {
 const json = body => async () => ({ ok: true, json: async () => body });
 const refreshed = { Success: true, Code: "OK", Message: "", CorrelationId: "", ResultJson: JSON.stringify({ accounts: [{ acctNo: "1", syncedOn: "", rowsWritten: 1, message: "" }] }) };
 
-test("the namespace holds the ribbon's three functions and nothing else", () =>
-  assert.deepEqual(Object.keys(app().commands).sort(), ["openBilling", "openBillingFromGrid", "refreshFromAria"]));
+test("the namespace holds the ribbon's functions and nothing else", () =>
+  assert.deepEqual(Object.keys(app().commands).sort(), ["openBilling", "openBillingFromGrid", "refreshFromAria", "setKeys", "testConnection"]));
 
 test("billing opens in a pane of its own, for the account on the form", async () => {
   const { commands, log } = app();
@@ -61,19 +61,43 @@ test("without a chosen account a sentence says what to do", async () => {
 test("a refresh shows that it runs, ends the indicator, and says what came of it", async () => {
   const { commands, names, log } = app({ answer: json(refreshed) });
   await commands.refreshFromAria(form);
-  assert.deepEqual(names(), ["busy", "idle", "notify"]);
-  assert.deepEqual([log[2][1].level, log[2][1].message], [1, "The figures were read from Aria and brought up to date."]);
+  assert.deepEqual(names(), ["busy", "ask", "idle", "notify"]);
+  assert.deepEqual([log[3][1].level, log[3][1].message], [1, "The figures were read from Aria and brought up to date."]);
 });
 
 test("a refresh that fails ends the indicator too and shows the sentence", async () => {
   const { commands, names, log } = app({ answer: () => Promise.reject({ errorCode: 1, message: "You may not read this account." }) });
   await commands.refreshFromAria(form);
-  assert.deepEqual(names(), ["busy", "idle", "notify"]);
-  assert.deepEqual([log[2][1].level, log[2][1].message], [2, "You may not read this account."]);
+  assert.deepEqual(names(), ["busy", "ask", "idle", "notify"]);
+  assert.deepEqual([log[3][1].level, log[3][1].message], [2, "You may not read this account."]);
 });
 
 test("the app's own texts win over the compiled ones", async () => {
   const { commands, log } = app({ answer: json(refreshed), strings: { Refresh_Changed: "Aktuell." } });
   await commands.refreshFromAria(form);
-  assert.equal(log[2][1].message, "Aktuell.");
+  assert.equal(log[3][1].message, "Aktuell.");
+});
+
+test("keys are entered in a dialog that is told the connection and no key", async () => {
+  const { commands, log } = app();
+  await commands.setKeys(form);
+  assert.deepEqual(log.map(([what, page, title]) => [what, { ...page }, title]), [
+    ["dialog", { pageType: "webresource", webresourceName: "aria_/connection.html", data: JSON.stringify({ connectionId: id }) }, "Keys of the connection"]]);
+});
+
+test("a test of the connection asks for that connection and says what Aria said", async () => {
+  const tested = { Success: true, Code: "OK", Message: "", CorrelationId: "", ResultJson: JSON.stringify({ clientNo: "9000123", today: "2019-02-18" }) };
+  const { commands, names, log } = app({ answer: json(tested) });
+  await commands.testConnection(form);
+  assert.deepEqual(names(), ["busy", "ask", "idle", "notify"]);
+  assert.deepEqual([log[1][1], { ...log[1][2] }], ["aria_TestConnection", { entityType: "aria_connection", id }]);
+  assert.equal(log[3][1].level, 1);
+  assert.match(log[3][1].message, /^Aria accepts client number 9000123 and its authorization key\. Today in Aria is .*2019\.$/);
+});
+
+test("a connection that Aria refuses is told in the connector's words", async () => {
+  const refused = { Success: false, Code: "CONFIGURATION", Message: "Aria does not accept the connection's credentials.", CorrelationId: "", ResultJson: "" };
+  const { commands, log } = app({ answer: json(refused) });
+  await commands.testConnection(form);
+  assert.deepEqual([log[3][1].level, log[3][1].message], [2, "Aria does not accept the connection's credentials."]);
 });

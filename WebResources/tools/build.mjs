@@ -38,7 +38,8 @@ const bundle = (entry, name, globalName) => build({
 await Promise.all([
   bundle("commands", "commands", "AriaBilling"),
   bundle("billing", "billing"),
-  bundle("change", "change")
+  bundle("change", "change"),
+  bundle("connection", "connection")
 ]);
 
 rmSync(at("dist"), { recursive: true, force: true });

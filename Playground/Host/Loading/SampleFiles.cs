@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace CrmAriaConnector.Playground.Loading;
 
 /// <summary>Who can be chosen in the page's header.</summary>
-internal sealed record SampleUser(string FullName, string Title, string[] Roles, string[]? Profiles);
+internal sealed record SampleUser(string FullName, string Title, string[] Roles);
 
 /// <summary>Rows of one table, in the Web API's JSON; the owner is a user's full name.</summary>
 internal sealed record SampleRows(string Table, string? Owner, JsonObject[] Rows);

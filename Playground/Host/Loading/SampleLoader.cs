@@ -15,7 +15,7 @@ internal sealed class SampleLoader(Organization organization)
     public void Load()
     {
         foreach (var user in SampleFiles.Users.Where(user => organization.Users.All(known => known.FullName != user.FullName)))
-            Create(user);
+            organization.CreateUser(user.FullName, user.Title, user.Roles);
         if (HasRows())
             return;
         foreach (var rows in SampleFiles.Rows)
@@ -23,13 +23,6 @@ internal sealed class SampleLoader(Organization organization)
                 Create(rows, row);
         foreach (var call in SampleFiles.Calls)
             Execute(call);
-    }
-
-    private void Create(SampleUser user)
-    {
-        var id = organization.CreateUser(user.FullName, user.Title, user.Roles);
-        foreach (var profile in user.Profiles ?? [])
-            organization.AssignProfile(id, profile);
     }
 
     /// <summary>Rows kept from an earlier run stay as they are.</summary>

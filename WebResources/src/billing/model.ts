@@ -1,5 +1,5 @@
 import { Service } from "../shared/contract";
-import { State } from "./choices";
+import { State } from "../shared/choices";
 
 /** A plan as CRM last read it. */
 export interface Plan {

@@ -3,7 +3,7 @@ import { moment, money } from "../shared/format";
 import { guidIn } from "../shared/ids";
 import { text } from "../shared/strings";
 import { userSettings } from "../shared/xrm";
-import { isOpen, stateText } from "./choices";
+import { isOpen, stateText } from "../shared/choices";
 import { LinkedAccount, PastOperation } from "./model";
 
 export type CheckNow = (operation: PastOperation, pressed: HTMLButtonElement) => void;

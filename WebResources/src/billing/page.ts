@@ -3,7 +3,7 @@ import { callApi, NoAnswer } from "../shared/customApi";
 import { button, el, fillWith } from "../shared/dom";
 import { Outcome, refreshOutcome } from "../shared/refreshOutcome";
 import { text } from "../shared/strings";
-import { stateText } from "./choices";
+import { stateText } from "../shared/choices";
 import { Freshness } from "./freshness";
 import { headerView } from "./headerView";
 import { LinkedAccount, PastOperation } from "./model";

@@ -1,6 +1,6 @@
 import { numberOf, readRows, Row, shownOf, textOf } from "../shared/rows";
 import { servicesIn } from "../shared/rates";
-import { environmentOf, stateOf } from "./choices";
+import { environmentOf, stateOf } from "../shared/choices";
 import { LinkedAccount, PastOperation, Plan, QueuedChange } from "./model";
 
 /** Enough to see what happened lately; the whole history is in the operations' own view. */

@@ -1,5 +1,5 @@
 import { Intent } from "../shared/contract";
-import { FieldProblem } from "./errorSummary";
+import { FieldProblem } from "../shared/errorSummary";
 
 /** A form of the first step: it stays alive while later steps are shown, so that nothing typed is lost. */
 export interface ChangeForm {

@@ -4,8 +4,8 @@ import { el, fillWith } from "../shared/dom";
 import { day, rate } from "../shared/format";
 import { isFlat, serviceName, tierSpan } from "../shared/rates";
 import { text } from "../shared/strings";
-import { FieldProblem } from "./errorSummary";
-import { FieldError } from "./field";
+import { FieldProblem } from "../shared/errorSummary";
+import { FieldError } from "../shared/field";
 import { ChangeForm } from "./form";
 import { checkRates, rateField, RatesField, RatesValues, servicesWithRates } from "./ratesForm";
 

@@ -1,4 +1,4 @@
-import { text, TextKey } from "../shared/strings";
+import { text, TextKey } from "./strings";
 
 /** Every choice of the publisher starts here. */
 const first = 727900000;

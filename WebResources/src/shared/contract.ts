@@ -182,3 +182,16 @@ export interface Operation {
 export interface Refreshed {
   readonly accounts: readonly { readonly acctNo: string; readonly syncedOn: string; readonly rowsWritten: number; readonly message: string }[];
 }
+
+/** The answer of aria_SetConnectionKeys: what became of each key. */
+export interface KeysEntered {
+  readonly authKey: "Entered" | "Kept";
+  readonly notificationKey: "Entered" | "Removed" | "Kept";
+}
+
+/** The answer of aria_TestConnection. */
+export interface ConnectionTested {
+  readonly clientNo: string;
+  /** Aria's own date. */
+  readonly today: string;
+}

@@ -21,9 +21,13 @@ export class NoAnswer extends Error {
 
 export type ApiName =
   | "aria_GetOptions" | "aria_PreviewChange" | "aria_SubmitOperation"
-  | "aria_CommitOperation" | "aria_ResolveOperation" | "aria_RefreshAccount";
+  | "aria_CommitOperation" | "aria_ResolveOperation" | "aria_RefreshAccount"
+  | "aria_SetConnectionKeys" | "aria_TestConnection";
 
-/** Parameters by name; OperationId is a Guid, every other one a String. */
+/** The table whose row an API is asked of. */
+const tableOf = (api: ApiName): string => api === "aria_SetConnectionKeys" || api === "aria_TestConnection" ? "aria_connection" : "account";
+
+/** Parameters by name; a name that ends in Id is a Guid, every other one a String. */
 export type Parameters = Readonly<Record<string, string>>;
 
 interface RawAnswer {
@@ -37,14 +41,15 @@ interface RawAnswer {
 /** Where the platform's Web API stands when the client API is out of reach. */
 const webApi = "/api/data/v9.2";
 
-const edmType = (parameter: string): string => parameter === "OperationId" ? "Edm.Guid" : "Edm.String";
+const edmType = (parameter: string): string => /Id$/.test(parameter) ? "Edm.Guid" : "Edm.String";
 
-function request(api: ApiName, accountId: string, parameters: Parameters): object {
-  const parameterTypes: Record<string, object> = { entity: { typeName: "mscrm.account", structuralProperty: 5 } };
+function request(api: ApiName, rowId: string, parameters: Parameters): object {
+  const table = tableOf(api);
+  const parameterTypes: Record<string, object> = { entity: { typeName: `mscrm.${table}`, structuralProperty: 5 } };
   for (const name of Object.keys(parameters)) parameterTypes[name] = { typeName: edmType(name), structuralProperty: 1 };
   return {
     ...parameters,
-    entity: { entityType: "account", id: accountId },
+    entity: { entityType: table, id: rowId },
     getMetadata: () => ({ boundParameter: "entity", operationType: 0, operationName: api, parameterTypes })
   };
 }
@@ -54,8 +59,8 @@ const sentenceOf = (error: unknown): string => {
   return typeof message === "string" ? message : "";
 };
 
-async function post(api: ApiName, accountId: string, parameters: Parameters): Promise<RawAnswer> {
-  const response = await fetch(`${webApi}/accounts(${accountId})/Microsoft.Dynamics.CRM.${api}`, {
+async function post(api: ApiName, rowId: string, parameters: Parameters): Promise<RawAnswer> {
+  const response = await fetch(`${webApi}/${tableOf(api)}s(${rowId})/Microsoft.Dynamics.CRM.${api}`, {
     method: "POST",
     headers: { "Accept": "application/json", "Content-Type": "application/json", "OData-Version": "4.0", "OData-MaxVersion": "4.0" },
     body: JSON.stringify(parameters)
@@ -65,23 +70,23 @@ async function post(api: ApiName, accountId: string, parameters: Parameters): Pr
   return body;
 }
 
-async function execute(api: ApiName, accountId: string, parameters: Parameters): Promise<RawAnswer> {
+async function execute(api: ApiName, rowId: string, parameters: Parameters): Promise<RawAnswer> {
   const xrm = clientApi();
-  if (!xrm) return post(api, accountId, parameters);
-  const response = await xrm.WebApi.online.execute(request(api, accountId, parameters)) as unknown as Response;
+  if (!xrm) return post(api, rowId, parameters);
+  const response = await xrm.WebApi.online.execute(request(api, rowId, parameters)) as unknown as Response;
   const body = await response.json();
   if (!response.ok) throw body && body.error;
   return body;
 }
 
 /**
- * Calls a Custom API bound to the account.
+ * Calls a Custom API of a row: of an account, or of a connection.
  * @returns its answer, be it a success or a refusal.
  * @throws NoAnswer when no such answer came.
  */
-export async function callApi<T>(api: ApiName, accountId: string, parameters: Parameters = {}): Promise<Answer<T>> {
+export async function callApi<T>(api: ApiName, rowId: string, parameters: Parameters = {}): Promise<Answer<T>> {
   try {
-    const raw = await execute(api, accountId, parameters);
+    const raw = await execute(api, rowId, parameters);
     if (typeof raw.Success !== "boolean") throw new NoAnswer("");
     return {
       success: raw.Success,

@@ -1,5 +1,5 @@
-import { el, fillWith } from "../shared/dom";
-import { text } from "../shared/strings";
+import { el, fillWith } from "./dom";
+import { text } from "./strings";
 
 export interface FieldProblem {
   readonly sentence: string;

@@ -1,4 +1,4 @@
-import { el, fillWith } from "../shared/dom";
+import { el, fillWith } from "./dom";
 
 /** The place beside a field where its error stands. */
 export class FieldError {

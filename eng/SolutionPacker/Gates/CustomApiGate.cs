@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using CrmAriaConnector.SolutionPacker.Packaging;
 using CrmAriaConnector.SolutionPacker.Source;
 
 namespace CrmAriaConnector.SolutionPacker.Gates;
 
 /// <summary>Custom APIs keep the contract of docs/architecture.md, and each is handled by the class named after it.</summary>
-public static class CustomApiGate
+public static partial class CustomApiGate
 {
     /// <summary>What every API answers with: name → type (0 Boolean, 10 String).</summary>
     private static readonly Dictionary<string, string> Answer = new(StringComparer.Ordinal)
@@ -52,7 +53,6 @@ public static class CustomApiGate
         {
             ("allowedcustomprocessingsteptype", "0", "nobody else's step may run between Aria's answer and its record"),
             ("bindingtype", "1", "every API is asked of one row"),
-            ("boundentitylogicalname", "account", "every API is asked of an account"),
             ("isfunction", "0", "it has effects, so it is an action"),
             ("isprivate", "1", "it is no public contract yet"),
             ("iscustomizable", "0", "customers must not change it"),
@@ -62,6 +62,9 @@ public static class CustomApiGate
             if (api.Child(element) != value)
                 yield return $"{file.Path}: {element} is '{api.Child(element)}' and must be {value}: {why}.";
         }
+        var bound = api.Child("boundentitylogicalname");
+        if (bound != "account" && schema.Table(bound) is null)
+            yield return $"{file.Path}: boundentitylogicalname is '{bound}'; name account or a table of the solution.";
         foreach (var finding in Texts(file))
             yield return finding;
         var privilege = api.Child("executeprivilegename");
@@ -77,6 +80,9 @@ public static class CustomApiGate
         if (api.Element("plugintypeid")?.Child("plugintypeexportkey") != key)
             yield return $"{file.Path}: plugintypeexportkey must be the key of {handler}, which is {key}; write that.";
 
+        foreach (var finding in Parameters(input, file, handler))
+            yield return finding;
+
         var folder = $"customapis/{name}/customapiresponseproperties/";
         var answer = input.Source.Components
             .Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal))
@@ -89,6 +95,21 @@ public static class CustomApiGate
         foreach (var (path, extra) in answer.Where(a => !Answer.ContainsKey(a.Value.Name)))
             yield return $"{path}: {extra.Name} is not among the five properties every API answers with; put it into ResultJson.";
     }
+
+    /// <summary>The class asks for its parameters by name, and for nothing else by a single capitalised word.</summary>
+    private static IEnumerable<string> Parameters(PackInput input, SourceFile file, string handler)
+    {
+        var folder = $"customapis/{file.Root.Attr("uniquename")}/customapirequestparameters/";
+        var given = input.Source.Components.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal)).Select(f => f.Root.Attr("uniquename")).ToHashSet(StringComparer.Ordinal);
+        var asked = input.Package.Plugin.StringsOfPlugins.GetValueOrDefault(handler)?.Where(text => text != "Target" && Word().IsMatch(text)).ToHashSet(StringComparer.Ordinal) ?? [];
+        foreach (var missing in asked.Except(given, StringComparer.Ordinal))
+            yield return $"{file.Path}: {handler} asks for the parameter {missing}, which the API does not have; restore {folder}{missing}/customapirequestparameter.xml.";
+        foreach (var unused in given.Except(asked, StringComparer.Ordinal))
+            yield return $"{folder}{unused}/customapirequestparameter.xml: {handler} does not ask for it; remove it or correct the name.";
+    }
+
+    [GeneratedRegex("^[A-Z][A-Za-z]+$")]
+    private static partial Regex Word();
 
     private static IEnumerable<string> Part(SourceFile file)
     {

@@ -12,12 +12,18 @@ public static class RibbonGate
     private const string Label = "$LocLabels:";
     private const string WebResource = "$webresource:";
 
-    /// <summary>Where buttons may be put on an account; read from the platform's own ribbon.</summary>
-    private static readonly string[] Locations =
+    /// <summary>How the ids of what stands on the command bar end.</summary>
+    private static readonly Dictionary<string, string> Endings = new(StringComparer.Ordinal)
+    {
+        ["CustomAction"] = ".CustomAction", ["Button"] = ".Button", ["FlyoutAnchor"] = ".Flyout", ["Menu"] = ".Menu", ["MenuSection"] = ".MenuSection", ["Controls"] = ".Controls",
+    };
+
+    /// <summary>Where buttons may be put; read from the platform's own ribbon, which is alike for every table.</summary>
+    private static string[] Locations(string table) =>
     [
-        "Mscrm.Form.account.MainTab.Save.Controls._children",
-        "Mscrm.HomepageGrid.account.MainTab.Management.Controls._children",
-        "Mscrm.SubGrid.account.MainTab.Management.Controls._children",
+        $"Mscrm.Form.{table}.MainTab.Save.Controls._children",
+        $"Mscrm.HomepageGrid.{table}.MainTab.Management.Controls._children",
+        $"Mscrm.SubGrid.{table}.MainTab.Management.Controls._children",
     ];
 
     public static IEnumerable<string> Check(PackInput input)
@@ -25,7 +31,7 @@ public static class RibbonGate
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (table, file) in input.Source.Tables.Select(t => (t, t.Ribbon)))
         {
-            foreach (var finding in Ids(table, file, seen).Concat(Links(file)).Concat(References(input, file)))
+            foreach (var finding in Ids(table, file, seen).Concat(Links(file)).Concat(References(input, table, file)))
                 yield return finding;
         }
     }
@@ -34,8 +40,10 @@ public static class RibbonGate
     private static IEnumerable<string> Ids(TableSource table, SourceFile file, Dictionary<string, string> seen)
     {
         var prefix = $"aria.{table.LogicalName}.";
-        foreach (var id in Defining(file.Root).Select(e => e.Attr("Id")))
+        foreach (var (kind, id) in Defining(file.Root).Select(e => (e.Name.LocalName, e.Attr("Id"))))
         {
+            if (Endings.TryGetValue(kind, out var ending) && !id.EndsWith(ending, StringComparison.Ordinal))
+                yield return $"{file.Path}: the id '{id}' of a {kind} must end in {ending}; correct it. Customers hide what they do not want by this id.";
             if (!id.StartsWith(prefix, StringComparison.Ordinal))
                 yield return $"{file.Path}: the id '{id}' must begin with {prefix}, or it meets another publisher's.";
             if (!seen.TryAdd(id, file.Path))
@@ -77,12 +85,13 @@ public static class RibbonGate
 
     private static IEnumerable<XElement> Rules(XElement ribbon, string list) => ribbon.Element("RuleDefinitions")?.Element(list)?.Elements() ?? [];
 
-    private static IEnumerable<string> References(PackInput input, SourceFile file)
+    private static IEnumerable<string> References(PackInput input, TableSource table, SourceFile file)
     {
         var ribbon = file.Root;
         var schema = new Schema(input.Source);
-        foreach (var action in ribbon.Items("CustomActions", "CustomAction").Where(a => !Locations.Contains(a.Attr("Location"), StringComparer.Ordinal)))
-            yield return $"{file.Path}: the location '{action.Attr("Location")}' is not one of {string.Join(", ", Locations)}; correct it, or the buttons appear nowhere.";
+        var locations = Locations(table.LogicalName);
+        foreach (var action in ribbon.Items("CustomActions", "CustomAction").Where(a => !locations.Contains(a.Attr("Location"), StringComparer.Ordinal)))
+            yield return $"{file.Path}: the location '{action.Attr("Location")}' is not one of {string.Join(", ", locations)}; correct it, or the buttons appear nowhere.";
         foreach (var attribute in ribbon.Descendants().Attributes().Where(a => a.Name.LocalName is "Library" or "ModernImage" or "Image16by16" or "Image32by32"))
         {
             var name = attribute.Value.StartsWith(WebResource, StringComparison.Ordinal) ? attribute.Value[WebResource.Length..] : "";
@@ -98,8 +107,8 @@ public static class RibbonGate
         }
         foreach (var rule in ribbon.Descendants("EntityPrivilegeRule"))
         {
-            var table = schema.Table(rule.Attr("EntityName"));
-            if (table is null || !schema.Privileges.Contains($"prv{rule.Attr("PrivilegeType")}{table.SchemaName}"))
+            var asked = schema.Table(rule.Attr("EntityName"));
+            if (asked is null || !schema.Privileges.Contains($"prv{rule.Attr("PrivilegeType")}{asked.SchemaName}"))
                 yield return $"{file.Path}: there is no privilege {rule.Attr("PrivilegeType")} on the table '{rule.Attr("EntityName")}'; correct the rule {rule.Parent?.Attr("Id")}.";
         }
     }

@@ -4,7 +4,7 @@ using CrmAriaConnector.SolutionPacker.Source;
 
 namespace CrmAriaConnector.SolutionPacker.Gates;
 
-/// <summary>Secret columns are secured, may be written by those who hold the profile, and are read by nobody.</summary>
+/// <summary>Secret columns are secured, and no profile lets anybody read or write them: a Custom API enters them.</summary>
 public static class SecretGate
 {
     public static IEnumerable<string> Check(PackInput input)
@@ -22,8 +22,8 @@ public static class SecretGate
                 yield return $"{path}: there is no column {table}.{name}; restore it or correct the permission.";
             else if (column.Child("IsSecured") != "1")
                 yield return $"{path}: {table}.{name} is not secured, so everybody reads it; set IsSecured to 1 on the column.";
-            if (permission.Child("CanRead") != "0" || permission.Child("CanUpdate") != "4" || permission.Child("CanCreate") != "4")
-                yield return $"{path}: {table}.{name} must be allowed to be written and never to be read: CanRead 0, CanUpdate 4, CanCreate 4.";
+            if (permission.Child("CanRead") != "0" || permission.Child("CanUpdate") != "0" || permission.Child("CanCreate") != "0")
+                yield return $"{path}: {table}.{name} must be neither read nor written by people: write CanRead 0, CanUpdate 0, CanCreate 0.";
         }
         foreach (var table in source.OwnTables)
         {
@@ -31,7 +31,7 @@ public static class SecretGate
             {
                 var name = column.Child("LogicalName");
                 if (!released.Contains((table.LogicalName, name)))
-                    yield return $"{path}: nobody may write the secured column {table.LogicalName}.{name}; add a FieldPermission.";
+                    yield return $"{path}: nothing takes back the right to {table.LogicalName}.{name} that an earlier version gave; add a FieldPermission that grants nothing.";
                 if (column.Child("IsAuditEnabled") != "0")
                     yield return $"{table.Entity.Path}: {name} is a secret and auditing would keep its values; set IsAuditEnabled to 0.";
                 if (column.Child("DisplayMask") != "ValidForForm")

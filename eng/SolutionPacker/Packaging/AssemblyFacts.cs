@@ -15,12 +15,13 @@ public sealed partial class AssemblyFacts
     private readonly Dictionary<TypeDefinitionHandle, bool> _plugins = [];
     private readonly MetadataReader _reader;
 
-    private AssemblyFacts(MetadataReader reader)
+    private AssemblyFacts(PEReader image, MetadataReader reader)
     {
         _reader = reader;
         Name = reader.GetAssemblyDefinition().GetAssemblyName();
         References = reader.AssemblyReferences.Select(r => reader.GetAssemblyReference(r).GetAssemblyName()).ToList();
         PluginTypes = reader.TypeDefinitions.Where(IsConcretePlugin).Select(FullName).Order(StringComparer.Ordinal).ToList();
+        StringsOfPlugins = reader.TypeDefinitions.Where(IsConcretePlugin).ToDictionary(FullName, type => ReadStrings(image, type), StringComparer.Ordinal);
         Metadata = ReadMetadata();
         IsFacade = reader.TypeDefinitions.Count <= 1;
         Strings = ReadStrings();
@@ -33,6 +34,9 @@ public sealed partial class AssemblyFacts
 
     /// <summary>Full names of the public, concrete classes that implement <c>Microsoft.Xrm.Sdk.IPlugin</c>.</summary>
     public IReadOnlyList<string> PluginTypes { get; }
+
+    /// <summary>The string literals in each of these classes' own methods.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> StringsOfPlugins { get; }
 
     /// <summary>The assembly's <c>AssemblyMetadata</c> attributes.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
@@ -51,7 +55,7 @@ public sealed partial class AssemblyFacts
     public static AssemblyFacts Read(byte[] image)
     {
         using var pe = new PEReader(System.Collections.Immutable.ImmutableArray.Create(image));
-        return new AssemblyFacts(pe.GetMetadataReader());
+        return new AssemblyFacts(pe, pe.GetMetadataReader());
     }
 
     /// <summary>Token as it is written in names, or "null".</summary>
@@ -97,6 +101,25 @@ public sealed partial class AssemblyFacts
         var strings = new HashSet<string>(StringComparer.Ordinal);
         for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = _reader.GetNextHandle(handle))
             strings.Add(_reader.GetUserString(handle));
+        return strings;
+    }
+
+    /// <summary>Literals are found by the bytes that load one (ldstr and a token of the user strings); what only looks like that names no literal.</summary>
+    private IReadOnlySet<string> ReadStrings(PEReader image, TypeDefinitionHandle type)
+    {
+        const byte loadString = 0x72;
+        const byte userString = 0x70;
+        var strings = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in _reader.GetTypeDefinition(type).GetMethods().Select(_reader.GetMethodDefinition).Where(method => method.RelativeVirtualAddress != 0))
+        {
+            var code = image.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()!;
+            for (var at = 0; at + 4 < code.Length; at++)
+            {
+                var offset = code[at + 1] | code[at + 2] << 8 | code[at + 3] << 16;
+                if (code[at] == loadString && code[at + 4] == userString && offset < _reader.GetHeapSize(HeapIndex.UserString))
+                    strings.Add(_reader.GetUserString(MetadataTokens.UserStringHandle(offset)));
+            }
+        }
         return strings;
     }
 

@@ -1,39 +1,28 @@
 // The whole change without a mouse, in a window as narrow as a side pane.
-import { accessible, assert, billingOf, dialogOf, done, person, picture, units, writes } from "./playground.mjs";
+import { accessible, assert, billingOf, dialogOf, done, person, picture, tabTo, units, writes } from "./playground.mjs";
 
 const page = await person("Robin Rep", { width: 1400 });
 const key = name => page.keyboard.press(name);
 
-/** Tabs until the element that has the focus, in whatever frame, matches. */
-async function tabTo(selector, most = 80) {
-  for (let count = 0; count < most; count++) {
-    for (const frame of page.frames()) {
-      if (await frame.evaluate(wanted => document.hasFocus() && document.activeElement !== null && document.activeElement.matches(wanted), selector)) return;
-    }
-    await key("Tab");
-  }
-  assert.fail(`${selector} is not reached by the Tab key`);
-}
-
-await tabTo('[aria-haspopup="menu"]');
+await tabTo(page, '[aria-haspopup="menu"]');
 await key("Enter");
 await key("Enter");
 await billingOf(page).locator('[data-plan="8800102"]').waitFor();
-await tabTo('[data-plan="8800102"] [data-command="change"]');
+await tabTo(page, '[data-plan="8800102"] [data-command="change"]');
 await key("Enter");
 const dialog = dialogOf(page);
 await dialog.locator("#units").waitFor();
-await tabTo("#units", 5);
+await tabTo(page, "#units", 5);
 await key("Control+A");
 await page.keyboard.type("4");
-await tabTo("#preview");
+await tabTo(page, "#preview");
 await key("Enter");
 await dialog.locator("#confirm").waitFor();
 assert.equal(await writes(), 0);
-await tabTo("#confirm");
+await tabTo(page, "#confirm");
 await key("Enter");
 await dialog.locator("#close").waitFor();
-await tabTo("#close");
+await tabTo(page, "#close");
 await key("Enter");
 await page.locator("dialog").waitFor({ state: "detached" });
 assert.equal(await units(), 4);

@@ -19,14 +19,20 @@ const browser = await chromium.launch({
 /** What the pages complained about: errors, failed scripts, broken content policy. A test passes only without any. */
 const complaints = [];
 
-/** A person with a browser of their own, on the customer's record. */
-export async function person(name = "Robin Rep", { width = 1400, height = 900 } = {}) {
+/** A person with a browser of their own, on an empty page. */
+export async function pageOf(name, { width = 1400, height = 900 } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", timezoneId: "UTC" });
   await context.addCookies([{ name: "playground-user", value: users[name], url: PLAYGROUND }]);
   const page = await context.newPage();
   page.setDefaultTimeout(15000);
   page.on("pageerror", error => complaints.push(`${name}: ${error.message}`));
   page.on("console", message => { if (message.type() === "error") complaints.push(`${name}: ${message.text()} ${message.location().url}`); });
+  return page;
+}
+
+/** A person with a browser of their own, on the customer's record. */
+export async function person(name = "Robin Rep", size = {}) {
+  const page = await pageOf(name, size);
   await page.goto(`${PLAYGROUND}/#/accounts/${CUSTOMER}`);
   await page.getByRole("button", { name: "Aria billing" }).waitFor();
   return page;
@@ -108,6 +114,17 @@ export async function accessible(page, where) {
     assert.ok(passes.length > 0, `axe looked at nothing on ${where}`);
     assert.deepEqual(violations.map(found => `${where}: ${found.id} – ${found.help}: ${found.nodes.map(node => node.target.join(" ")).join("; ")}`), []);
   }
+}
+
+/** Tabs until the element that has the focus, in whatever frame, matches. */
+export async function tabTo(page, selector, most = 80) {
+  for (let count = 0; count < most; count++) {
+    for (const frame of page.frames()) {
+      if (await frame.evaluate(wanted => document.hasFocus() && document.activeElement !== null && document.activeElement.matches(wanted), selector)) return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`${selector} is not reached by the Tab key`);
 }
 
 /** Keeps a picture where the run asks for pictures. */

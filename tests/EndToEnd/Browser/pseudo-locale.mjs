@@ -87,6 +87,13 @@ await page.locator("#units").fill("4");
 await page.locator("#preview").click();
 await page.locator("#confirm").waitFor();
 await check("compare", values);
-assert.ok(asked >= 2, "the pages fetched their texts");
+
+await open("connection", { connectionId: "0a1b0000-0000-4000-8000-000000000001" });
+await page.locator(".figures").waitFor();
+await check("keys", values);
+await page.locator("#save").click();
+await page.locator("[role=alert]").first().waitFor();
+await check("keys with a slip", values);
+assert.ok(asked >= 3, "the pages fetched their texts");
 // Outside the platform's frame the browser asks for an icon that only the platform has.
 await done({ expected: [/favicon\.ico/] });

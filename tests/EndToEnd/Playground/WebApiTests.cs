@@ -72,13 +72,13 @@ internal sealed class WebApiTests : PlaygroundFixture
     }
 
     [Test]
-    public async Task An_administrator_sets_the_key_of_a_connection()
+    public async Task Not_even_an_administrator_writes_the_key_into_its_column()
     {
         using var ada = As("Ada Admin");
 
         var (status, _) = await Send(ada, HttpMethod.Patch, "aria_connections(0a1b0000-0000-4000-8000-000000000001)", """{"aria_authkey":"local-playground-key"}""", ifMatch: "*");
 
-        Assert.That(status, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
     [Test]

@@ -80,6 +80,29 @@ public class RoleMatrix : PlaygroundTest
     }
 
     [Test]
+    public async Task Connection_APIs()
+    {
+        var tried = new List<string>();
+        foreach (var who in new[] { "Robin Rep", "Lee Lead", "Ada Admin", ServiceOnly, AriaOnly, Everything })
+        {
+            using var person = Representative.SignInWithoutLink(Playground, who, Rep.CustomerId);
+            var keys = await person.OnConnection("aria_SetConnectionKeys", new JsonObject { ["NotificationKey"] = "role-matrix" });
+            tried.Add($"{who,-15} {Told(keys),-18} {Told(await person.OnConnection("aria_TestConnection", []))}");
+        }
+
+        Assert.That(tried, Is.EqualTo(new[]
+        {
+            //               SetConnectionKeys  TestConnection
+            "Robin Rep       403                403",
+            "Lee Lead        403                403",
+            "Ada Admin       OK                 OK",
+            "Service Only    403                403",
+            "Aria Only       403                403",
+            "System Admin    OK                 OK",
+        }));
+    }
+
+    [Test]
     public async Task Tables()
     {
         var admin = await SignIn(Everything);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CrmAriaConnector.Playground;
@@ -63,9 +62,8 @@ public abstract class PlaygroundTest
     private protected async Task EnterAuthKey(string key)
     {
         var admin = await SignIn("Ada Admin");
-        var connection = await admin.Row("aria_connections", "$select=aria_name");
-        var (status, body) = await admin.Send(HttpMethod.Patch, $"aria_connections({connection["aria_connectionid"]})", new JsonObject { ["aria_authkey"] = key });
-        Assert.That(status, Is.EqualTo(204), body);
+        var entered = await admin.OnConnection("aria_SetConnectionKeys", new JsonObject { ["AuthKey"] = key });
+        Assert.That(entered.Success, Is.True, entered.ToString);
     }
 
     /// <summary>Lets time pass for the connector and for Dataverse; Aria's billing clock stays.</summary>

@@ -11,6 +11,7 @@ namespace CrmAriaConnector.EndToEnd.Support;
 /// <summary>Somebody signed in at the playground, in a browser of their own, working on one customer over the Web API as the pages do.</summary>
 internal sealed class Representative : IDisposable
 {
+    public const string SampleConnection = "0a1b0000-0000-4000-8000-000000000001";
     private const string Root = "/api/data/v9.2/";
     private readonly HttpClient http;
     private string account = "";
@@ -123,11 +124,18 @@ internal sealed class Representative : IDisposable
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    public async Task<ApiAnswer> Call(string api, JsonObject parameters)
+    public Task<ApiAnswer> Call(string api, JsonObject parameters) => Post($"accounts({account})", api, parameters);
+
+    /// <summary>An API of the sample's one connection.</summary>
+    public Task<ApiAnswer> OnConnection(string api, JsonObject parameters) => Post($"aria_connections({SampleConnection})", api, parameters);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<ApiAnswer> Post(string row, string api, JsonObject parameters)
     {
         try
         {
-            var (status, body) = await Send(HttpMethod.Post, $"accounts({account})/Microsoft.Dynamics.CRM.{api}", parameters);
+            var (status, body) = await Send(HttpMethod.Post, $"{row}/Microsoft.Dynamics.CRM.{api}", parameters);
             return new ApiAnswer(status, JsonNode.Parse(body)!.AsObject());
         }
         catch (HttpRequestException)
@@ -135,6 +143,4 @@ internal sealed class Representative : IDisposable
             return ApiAnswer.None;
         }
     }
-
-    public void Dispose() => http.Dispose();
 }

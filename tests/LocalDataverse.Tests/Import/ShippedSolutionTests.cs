@@ -209,40 +209,41 @@ public class ShippedSolutionTests
     }
 
     [Test]
-    public void Secrets_are_set_and_never_read_back()
+    public void No_profile_lets_anybody_read_or_write_the_secrets()
     {
         Assert.That(
             ShippedZip.Solution.FieldSecurityProfiles.Single().Permissions,
             Is.EquivalentTo(new[]
             {
-                new FieldPermission("aria_connection", "aria_authkey", CanRead: false, CanCreate: true, CanUpdate: true),
-                new FieldPermission("aria_connection", "aria_notificationkey", CanRead: false, CanCreate: true, CanUpdate: true),
+                new FieldPermission("aria_connection", "aria_authkey", CanRead: false, CanCreate: false, CanUpdate: false),
+                new FieldPermission("aria_connection", "aria_notificationkey", CanRead: false, CanCreate: false, CanUpdate: false),
             }));
     }
 
-    [TestCase("aria_GetOptions", "PlanInstanceNo 10")]
-    [TestCase("aria_PreviewChange", "Intent 10")]
-    [TestCase("aria_SubmitOperation", "OperationId 12")]
-    [TestCase("aria_CommitOperation", "OperationId 12", "Version 10")]
-    [TestCase("aria_ResolveOperation", "OperationId 12")]
-    [TestCase("aria_RefreshAccount")]
-    public void A_Custom_API_takes_and_gives_what_the_pages_expect(string name, params string[] request)
+    [TestCase("aria_GetOptions", "account", "prvAppendToaria_operation", "PlanInstanceNo 10")]
+    [TestCase("aria_PreviewChange", "account", "prvAppendToaria_operation", "Intent 10")]
+    [TestCase("aria_SubmitOperation", "account", "prvAppendToaria_operation", "OperationId 12")]
+    [TestCase("aria_CommitOperation", "account", "prvAppendToaria_operation", "OperationId 12", "Version 10")]
+    [TestCase("aria_ResolveOperation", "account", "prvAppendToaria_operation", "OperationId 12")]
+    [TestCase("aria_RefreshAccount", "account", "prvAppendToaria_operation")]
+    [TestCase("aria_SetConnectionKeys", "aria_connection", "prvWritearia_connection", "AuthKey 10 optional", "NotificationKey 10 optional")]
+    [TestCase("aria_TestConnection", "aria_connection", "prvWritearia_connection")]
+    public void A_Custom_API_takes_and_gives_what_the_pages_expect(string name, string table, string privilege, params string[] request)
     {
         var api = ShippedZip.Solution.CustomApis.Single(a => a.UniqueName == name);
         Assert.Multiple(() =>
         {
-            Assert.That((api.Binding, api.BoundTable), Is.EqualTo((CustomApiBinding.Table, "account")));
+            Assert.That((api.Binding, api.BoundTable), Is.EqualTo((CustomApiBinding.Table, table)));
             Assert.That((api.IsFunction, api.IsPrivate, api.AllowedCustomProcessingStepType), Is.EqualTo((false, true, 0)));
-            Assert.That(api.ExecutePrivilegeName, Is.EqualTo("prvAppendToaria_operation"));
+            Assert.That(api.ExecutePrivilegeName, Is.EqualTo(privilege));
             Assert.That(api.PluginTypeName, Is.EqualTo($"CrmAriaConnector.Plugins.CustomApis.{name[5..]}Plugin"));
-            Assert.That(api.RequestParameters.Select(p => $"{p.UniqueName} {p.Type}"), Is.EquivalentTo(request));
-            Assert.That(api.RequestParameters.Where(p => p.IsOptional), Is.Empty);
+            Assert.That(api.RequestParameters.Select(p => $"{p.UniqueName} {p.Type}{(p.IsOptional ? " optional" : "")}"), Is.EquivalentTo(request));
             Assert.That(api.ResponseProperties.Select(p => $"{p.UniqueName} {p.Type}"), Is.EquivalentTo(new[] { "Success 0", "Code 10", "Message 10", "CorrelationId 10", "ResultJson 10" }));
         });
     }
 
     [Test]
-    public void There_is_no_Custom_API_the_architecture_does_not_know() => Assert.That(ShippedZip.Solution.CustomApis, Has.Length.EqualTo(6));
+    public void There_is_no_Custom_API_the_architecture_does_not_know() => Assert.That(ShippedZip.Solution.CustomApis, Has.Length.EqualTo(8));
 
     [Test]
     public void The_one_step_follows_up_an_operation_behind_the_users_back()
@@ -273,10 +274,12 @@ public class ShippedSolutionTests
 
     [TestCase("aria_/billing.html", 1)]
     [TestCase("aria_/change.html", 1)]
+    [TestCase("aria_/connection.html", 1)]
     [TestCase("aria_/css/aria.css", 2)]
     [TestCase("aria_/js/commands.js", 3)]
     [TestCase("aria_/js/billing.js", 3)]
     [TestCase("aria_/js/change.js", 3)]
+    [TestCase("aria_/js/connection.js", 3)]
     [TestCase("aria_/strings/Billing.1033.resx", 12)]
     public void The_pages_and_their_parts_are_inside(string name, int type)
     {

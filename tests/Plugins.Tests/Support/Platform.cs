@@ -92,9 +92,12 @@ internal sealed class Platform
 
     public Answer Call(IPlugin plugin, params (string Name, object Value)[] parameters) => CallFor(CustomerId, plugin, parameters);
 
-    public Answer CallFor(Guid customer, IPlugin plugin, params (string Name, object Value)[] parameters)
+    public Answer CallFor(Guid customer, IPlugin plugin, params (string Name, object Value)[] parameters) =>
+        CallOn(new EntityReference("account", customer), plugin, parameters);
+
+    public Answer CallOn(EntityReference target, IPlugin plugin, params (string Name, object Value)[] parameters)
     {
-        var input = new ParameterCollection { ["Target"] = new EntityReference("account", customer) };
+        var input = new ParameterCollection { ["Target"] = target };
         foreach (var (name, value) in parameters)
             input[name] = value;
         var output = Run(plugin, plugin.GetType().Name, input);

@@ -126,7 +126,7 @@ public sealed partial class MutationTests
     [GeneratedRegex("^[0-9A-F]{64}$")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"(?<![\w.])(aria_[\w/.]*\w|aria\.account\.[\w.]+|AriaBilling\.\w+|prv[A-Z]\w+)")]
+    [GeneratedRegex(@"(?<![\w.])(aria_[\w/.]*\w|aria\.(?:account|aria_\w+)\.[\w.]+|AriaBilling\.\w+|prv[A-Z]\w+)")]
     private static partial Regex OurName();
 
     [GeneratedRegex(@"\b(restore|correct|write|remove|rename|add|make|give|use|name|list|set|say|define|export|grant|show|read|register|delete|must|needs)\b", RegexOptions.IgnoreCase)]

@@ -74,12 +74,28 @@ public sealed class RegistrationTests
     [TestCase("aria_PreviewChange", "Intent 10")]
     [TestCase("aria_RefreshAccount", "")]
     [TestCase("aria_ResolveOperation", "OperationId 12")]
+    [TestCase("aria_SetConnectionKeys", "AuthKey 10 optional, NotificationKey 10 optional")]
     [TestCase("aria_SubmitOperation", "OperationId 12")]
+    [TestCase("aria_TestConnection", "")]
     public void An_API_takes_the_parameters_of_the_contract(string api, string parameters) => Assert.That(
         Product.Input.Source.Components
             .Where(c => c.Path.StartsWith($"customapis/{api}/customapirequestparameters/", StringComparison.Ordinal))
-            .Select(c => $"{c.Root.Attr("uniquename")} {c.Root.Child("type")}"),
+            .Select(c => $"{c.Root.Attr("uniquename")} {c.Root.Child("type")}{(c.Root.Child("isoptional") == "1" ? " optional" : "")}"),
         Is.EquivalentTo(parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>Whoever works with billing may call the rest; entering and testing keys is for those who may change connections.</summary>
+    [Test]
+    public void An_API_demands_the_privilege_of_those_it_is_for()
+    {
+        var demanded = Product.Input.Source.CustomApis.Select(a => $"{a.Root.Attr("uniquename")} {a.Root.Child("boundentitylogicalname")} {a.Root.Child("executeprivilegename")}");
+        Assert.That(demanded, Is.EquivalentTo(new[]
+        {
+            "aria_CommitOperation account prvAppendToaria_operation", "aria_GetOptions account prvAppendToaria_operation",
+            "aria_PreviewChange account prvAppendToaria_operation", "aria_RefreshAccount account prvAppendToaria_operation",
+            "aria_ResolveOperation account prvAppendToaria_operation", "aria_SubmitOperation account prvAppendToaria_operation",
+            "aria_SetConnectionKeys aria_connection prvWritearia_connection", "aria_TestConnection aria_connection prvWritearia_connection",
+        }));
+    }
 
     [Test]
     public void Deleting_an_account_is_refused_while_it_is_linked_and_rows_below_a_link_go_with_it()

@@ -33,12 +33,14 @@ public sealed class SourceTests
         Assert.That(findings, Is.EqualTo(new[] { $"{role}: prv{verb}{table} would let people write rows that only the connector may write; remove it." }));
     }
 
-    [Test]
-    public void A_secret_that_can_be_read_is_found()
+    [TestCase("CanRead")]
+    [TestCase("CanUpdate")]
+    [TestCase("CanCreate")]
+    public void A_secret_that_people_can_read_or_write_is_found(string right)
     {
         var path = "Other/FieldSecurityProfiles.xml";
-        var findings = Product.Findings(Product.Tree.With(path, Product.Tree.Text(path).Replace("<CanRead>0</CanRead>", "<CanRead>4</CanRead>", StringComparison.Ordinal)));
-        Assert.That(findings.Count(f => f.Contains("never to be read", StringComparison.Ordinal)), Is.EqualTo(2));
+        var findings = Product.Findings(Product.Tree.With(path, Product.Tree.Text(path).Replace($"<{right}>0</{right}>", $"<{right}>4</{right}>", StringComparison.Ordinal)));
+        Assert.That(findings.Count(f => f.Contains("must be neither read nor written by people", StringComparison.Ordinal)), Is.EqualTo(2));
     }
 
     [Test]
