@@ -14,7 +14,6 @@ internal sealed class CallContext
 {
     private readonly IAriaTransportFactory _transports;
     private readonly Func<DateTime> _utcNow;
-    private readonly ISecretSource _secrets;
 
     public CallContext(IServiceProvider services, IAriaTransportFactory transports, Func<DateTime> utcNow)
     {
@@ -24,7 +23,7 @@ internal sealed class CallContext
         Trace = Get<ITracingService>(services);
         // The system's own service: callers hold no write privilege on the connector's tables. Every use stands behind a check of the caller.
         System = new DataverseGateway(Get<IOrganizationServiceFactory>(services).CreateOrganizationService(null));
-        _secrets = new ConnectionSecretSource(System);
+        Secrets = new ConnectionSecretSource(System);
     }
 
     public IPluginExecutionContext Execution { get; }
@@ -32,6 +31,8 @@ internal sealed class CallContext
     public ITracingService Trace { get; }
 
     public DataverseGateway System { get; }
+
+    public ISecretSource Secrets { get; }
 
     public Guid CallerId => Execution.InitiatingUserId;
 
@@ -52,7 +53,7 @@ internal sealed class CallContext
             throw new RefusalException(Codes.Configuration, "The connection to Aria names no environment. Ask an administrator to choose one.");
         if (!long.TryParse(connection.ClientNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var clientNo) || clientNo <= 0)
             throw new RefusalException(Codes.Configuration, "The connection to Aria has no valid client number. Ask an administrator to correct it.");
-        var options = new AriaClientOptions(clientNo, _secrets.AuthKey(connection.Id))
+        var options = new AriaClientOptions(clientNo, Secrets.AuthKey(connection.Id))
         {
             AltCallerId = Caller(),
             ApplicationId = PipelineSettings.ApplicationId,

@@ -26,6 +26,8 @@ internal static class Codes
     public const string UnknownOutcome = "UNKNOWN_OUTCOME";
     public const string NoLink = "NO_LINK";
     public const string InvalidKey = "INVALID_KEY";
+    public const string InvalidDocument = "INVALID_DOCUMENT";
+    public const string NotAccepted = "NOT_ACCEPTED";
 
     public static string Aria(long errorCode) => "ARIA_" + errorCode.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ namespace CrmAriaConnector.Plugins.Pipeline;
 /// differ. If anything differs the link row is written first: that makes refreshes of one account wait for each other,
 /// and its aria_syncedon tells the later one whether a newer reading is there already.
 /// </summary>
-internal sealed class Mirror(CallContext call, Guid linkId, DateTime began)
+internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid? owner)
 {
     public int Write(AccountReading reading)
     {
@@ -57,7 +57,8 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began)
         foreach (var row in changes.Created)
         {
             row[linkColumn] = new EntityReference(LinkRow.Table, linkId);
-            row["ownerid"] = new EntityReference("systemuser", call.CallerId);
+            if (owner is { } person)
+                row["ownerid"] = new EntityReference("systemuser", person);
             row[syncedOn] = began;
             call.System.Create(row);
         }

@@ -3,15 +3,23 @@ using System.Collections.Generic;
 using System.Linq;
 using CrmAriaConnector.Aria;
 using CrmAriaConnector.Plugins.Access;
+using CrmAriaConnector.Plugins.Events;
 using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Readings;
 using CrmAriaConnector.Plugins.Rows;
 
 namespace CrmAriaConnector.Plugins.Pipeline;
 
-/// <summary>Reads a customer's accounts in Aria and mirrors them. A reading that finds nothing new writes no row.</summary>
-internal sealed class RefreshAccount(CallContext call)
+/// <summary>Reads a customer's accounts in Aria and mirrors them. A reading that finds nothing new writes no row, but settles the events that waited for one.</summary>
+/// <param name="call">The execution.</param>
+/// <param name="owner">Who owns the rows it adds; null leaves them to SYSTEM.</param>
+internal sealed class RefreshAccount(CallContext call, Guid? owner)
 {
+    /// <summary>For the person who asked for it.</summary>
+    public RefreshAccount(CallContext call) : this(call, call.CallerId)
+    {
+    }
+
     public ApiAnswer Run(Guid customerId)
     {
         var links = AccountLinks.OfCustomer(call.System, customerId);
@@ -23,15 +31,19 @@ internal sealed class RefreshAccount(CallContext call)
     /// <summary>One account. Aria's failure is reported in the result: the customer's other accounts are still read.</summary>
     public RefreshReport Refresh(LinkRow link)
     {
+        var inbox = new EventInbox(call, link.Id);
+        var told = inbox.Unsettled();
         var began = call.UtcNow;
         try
         {
             var reading = Read(link);
+            var written = new Mirror(call, link.Id, began, owner).Write(reading);
+            inbox.Settle(told);
             return new RefreshReport
             {
                 AcctNo = link.Number,
                 SyncedOn = OperationView.Time(began),
-                RowsWritten = new Mirror(call, link.Id, began).Write(reading),
+                RowsWritten = written,
             };
         }
         catch (AriaException problem)

@@ -20,6 +20,9 @@ internal sealed class Platform
     public const string InstanceNo = "8800102";
     public const string Canary = "CANARY-9f3b7c1e5d2a48609f3b7c1e5d";
 
+    /// <summary>The key the tenant's event notifications carry.</summary>
+    public const string NotificationCanary = "CANARY-notification-51c7d0a94e";
+
     public static readonly Guid CustomerId = new("a0000000-0000-0000-0000-000000000001");
     public static readonly Guid OtherCustomerId = new("a0000000-0000-0000-0000-000000000002");
     public static readonly Guid UserId = new("b0000000-0000-0000-0000-000000000001");
@@ -90,6 +93,14 @@ internal sealed class Platform
         ["Target"] = new Entity("aria_operation", operation),
     });
 
+    public Answer Receive(string document) => Read(Run(new ReceiveEventsPlugin(Aria, () => Now), "aria_ReceiveEvents", new ParameterCollection { ["Document"] = document }));
+
+    /// <summary>The job of one event, as its creation starts it.</summary>
+    public void FollowUpEvent(Guid id) => Run(new EventFollowUpPlugin(Aria, () => Now), "Create", new ParameterCollection
+    {
+        ["Target"] = new Entity("aria_event", id),
+    });
+
     public Answer Call(IPlugin plugin, params (string Name, object Value)[] parameters) => CallFor(CustomerId, plugin, parameters);
 
     public Answer CallFor(Guid customer, IPlugin plugin, params (string Name, object Value)[] parameters) =>
@@ -100,8 +111,7 @@ internal sealed class Platform
         var input = new ParameterCollection { ["Target"] = target };
         foreach (var (name, value) in parameters)
             input[name] = value;
-        var output = Run(plugin, plugin.GetType().Name, input);
-        return new Answer((bool)output["Success"], (string)output["Code"], (string)output["Message"], (string)output["CorrelationId"], (string)output["ResultJson"]);
+        return Read(Run(plugin, plugin.GetType().Name, input));
     }
 
     public Entity Row(string table, Guid id) => Store.GetOrganizationService().Retrieve(table, id, new ColumnSet(true));
@@ -112,6 +122,9 @@ internal sealed class Platform
 
     public void Set(string table, Guid id, string column, object? value) =>
         Store.GetOrganizationService().Update(new Entity(table, id) { [column] = value });
+
+    private static Answer Read(ParameterCollection output) =>
+        new((bool)output["Success"], (string)output["Code"], (string)output["Message"], (string)output["CorrelationId"], (string)output["ResultJson"]);
 
     private ParameterCollection Run(IPlugin plugin, string message, ParameterCollection input)
     {
@@ -138,6 +151,7 @@ internal sealed class Platform
             ["aria_environment"] = new OptionSetValue(727900003),
             ["aria_clientno"] = "9000123",
             ["aria_authkey"] = Canary,
+            ["aria_notificationkey"] = NotificationCanary,
             ["aria_companyproration"] = new OptionSetValue(727900001),
         },
         Link(LinkId, CustomerId, AcctNo),

@@ -62,16 +62,29 @@ public sealed class RegistrationTests
         string[] common =
         [
             "prvAppendToaria_operation Basic",
-            "prvReadaria_account Global", "prvReadaria_connection Global", "prvReadaria_operation Global", "prvReadaria_planinstance Global", "prvReadaria_queuedchange Global",
+            "prvReadaria_account Global", "prvReadaria_connection Global", "prvReadaria_event Global", "prvReadaria_operation Global", "prvReadaria_planinstance Global", "prvReadaria_queuedchange Global",
         ];
         var granted = Product.Input.Source.Roles.Single(r => r.Root.Attr("name") == role).Root
             .Items("RolePrivileges", "RolePrivilege").Select(p => $"{p.Attr("name")} {p.Attr("level")}");
         Assert.That(granted, Is.EquivalentTo(common.Concat(more.Split(", ", StringSplitOptions.RemoveEmptyEntries))));
     }
 
+    [Test]
+    public void The_role_of_the_event_receiver_grants_the_one_privilege_its_API_demands_and_nobody_else_has_it()
+    {
+        var holders = Product.Input.Source.Roles.Where(r => r.Root.Items("RolePrivileges", "RolePrivilege").Any(p => p.Attr("name") == "prvAppendToaria_event")).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(holders.Select(r => r.Root.Attr("name")), Is.EqualTo(new[] { "Aria Event Receiver" }));
+            Assert.That(holders[0].Root.Items("RolePrivileges", "RolePrivilege").Count(), Is.EqualTo(1));
+            Assert.That(Product.Input.Source.CustomApis.Where(a => a.Root.Child("executeprivilegename") == "prvAppendToaria_event").Select(a => a.Root.Attr("uniquename")), Is.EqualTo(new[] { "aria_ReceiveEvents" }));
+        });
+    }
+
     [TestCase("aria_CommitOperation", "OperationId 12, Version 10")]
     [TestCase("aria_GetOptions", "PlanInstanceNo 10")]
     [TestCase("aria_PreviewChange", "Intent 10")]
+    [TestCase("aria_ReceiveEvents", "Document 10")]
     [TestCase("aria_RefreshAccount", "")]
     [TestCase("aria_ResolveOperation", "OperationId 12")]
     [TestCase("aria_SetConnectionKeys", "AuthKey 10 optional, NotificationKey 10 optional")]
@@ -104,7 +117,7 @@ public sealed class RegistrationTests
             .Select(r => $"{r.Attr("Name")} {r.Child("CascadeDelete")}");
         Assert.That(deletes, Is.EquivalentTo(new[]
         {
-            "aria_account_customer Restrict", "aria_account_connection Restrict", "aria_operation_customer Restrict", "aria_operation_account Restrict",
+            "aria_account_customer Restrict", "aria_account_connection Restrict", "aria_event_account RemoveLink", "aria_event_connection Cascade", "aria_event_operation RemoveLink", "aria_operation_customer Restrict", "aria_operation_account Restrict",
             "aria_planinstance_account Cascade", "aria_queuedchange_account Cascade", "aria_queuedchange_planinstance RemoveLink",
         }));
     }
