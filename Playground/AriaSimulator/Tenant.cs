@@ -216,7 +216,8 @@ public sealed class Tenant : IDisposable
     /// <summary>Where events go.</summary>
     internal IReadOnlyList<EventDestination> EventDestinations => Read(work => work.Head.EventDestinations);
 
-    internal void ChangeEventDestinations(Action<List<EventDestination>> change) => Write(work => change(work.Head.EventDestinations));
+    /// <summary>Changes what the tenant wants to be told, and where.</summary>
+    internal void ChangeEvents(Action<TenantHead> change) => Write(work => change(work.Head));
 
     private T Read<T>(Func<Work, T> read) => Run(work => (read(work), false));
 

@@ -23,7 +23,7 @@ public sealed record CommandLine
           --help                    shows this text
         """;
 
-    public PlaygroundOptions Options { get; private init; } = new() { Port = DefaultPort, AriaPort = DefaultAriaPort };
+    public PlaygroundOptions Options { get; private init; } = new() { Port = DefaultPort, AriaPort = DefaultAriaPort, ForwardEvents = true };
 
     /// <summary>The story to play in the console; null serves the page.</summary>
     public string? Scenario { get; private init; }
@@ -71,10 +71,11 @@ public sealed record CommandLine
 
         if (line.Options.Port == line.Options.AriaPort && line.Options.Port != 0)
             return Wrong("--port and --aria-port must differ.");
-        // A story needs no address anybody knows, and may run beside an open playground.
-        return line.Scenario is not null && !portsGiven
-            ? line with { Options = line.Options with { Port = 0, AriaPort = 0 } }
-            : line;
+        if (line.Scenario is null)
+            return line;
+        // A story counts what it causes itself, needs no address anybody knows, and may run beside an open playground.
+        var options = line.Options with { ForwardEvents = false };
+        return line with { Options = portsGiven ? options : options with { Port = 0, AriaPort = 0 } };
     }
 
     private static CommandLine Wrong(string why) => new() { Problem = why + " --help lists the options." };

@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAriaConnector.AriaSimulator;
+using CrmAriaConnector.AriaSimulator.Events;
 using CrmAriaConnector.LocalDataverse;
 using CrmAriaConnector.Playground.Http;
 using CrmAriaConnector.Playground.Loading;
@@ -25,12 +26,15 @@ public sealed class PlaygroundHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly SampleLoader _sample;
-    private readonly SemaphoreSlim _resetting = new(1);
+    private readonly EventForwarder _events;
+    private readonly PlaygroundOptions _options;
 
-    private PlaygroundHost(WebApplication application, Organization organization, AriaSimulatorServer simulator, SampleLoader sample)
+    private PlaygroundHost(WebApplication application, Organization organization, AriaSimulatorServer simulator, SampleLoader sample, PlaygroundOptions options)
     {
         _application = application;
         _sample = sample;
+        _options = options;
+        _events = new EventForwarder(organization, UserId);
         Organization = organization;
         Simulator = simulator;
     }
@@ -62,12 +66,14 @@ public sealed class PlaygroundHost : IAsyncDisposable
             organization = Open(options, simulator, zip);
             var sample = new SampleLoader(organization);
             application = Build(options.Port);
-            var host = new PlaygroundHost(application, organization, simulator, sample);
+            var host = new PlaygroundHost(application, organization, simulator, sample, options);
             new PlaygroundEndpoints(host).Map(application);
+            application.MapPost(EventForwarder.Route, host._events.Take);
             sample.Load();
             if (options.RunAsyncSteps)
                 organization.StartAsyncWorker();
             await Listen(application, options.Port, cancellation);
+            host.OrderEvents();
             return host;
         }
         catch
@@ -83,19 +89,29 @@ public sealed class PlaygroundHost : IAsyncDisposable
     /// <summary>Everything goes back to the sample, in CRM and in Aria.</summary>
     public async Task ResetAsync()
     {
-        await _resetting.WaitAsync();
-        try
+        // What is on its way tells of what is reset.
+        using var held = await _events.HoldAndRetireAsync();
+        Simulator.Tenant.Reset();
+        Simulator.Faults.Clear();
+        Simulator.Requests.Clear();
+        Organization.Reset();
+        _sample.Load();
+        OrderEvents();
+    }
+
+    /// <summary>Aria is told where to send what happens, in the place of an administrator.</summary>
+    private void OrderEvents()
+    {
+        if (!_options.ForwardEvents)
+            return;
+        Simulator.Events.Clear();
+        Simulator.Events.SubscribeToAll();
+        Simulator.Events.Add(new EventDestination
         {
-            Simulator.Tenant.Reset();
-            Simulator.Faults.Clear();
-            Simulator.Requests.Clear();
-            Organization.Reset();
-            _sample.Load();
-        }
-        finally
-        {
-            _resetting.Release();
-        }
+            Url = new Uri(Address, _events.Path),
+            Attempts = 9,
+            DelayMilliseconds = (int)_options.EventRetry.TotalMilliseconds,
+        });
     }
 
     /// <summary>Returns when the process is asked to end (Ctrl+C).</summary>
@@ -107,7 +123,7 @@ public sealed class PlaygroundHost : IAsyncDisposable
         await _application.DisposeAsync();
         Organization.Dispose();
         await Simulator.DisposeAsync();
-        _resetting.Dispose();
+        _events.Dispose();
     }
 
     private static async Task<AriaSimulatorServer> StartSimulator(PlaygroundOptions options, CancellationToken cancellation)

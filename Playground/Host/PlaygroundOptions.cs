@@ -22,4 +22,10 @@ public sealed record PlaygroundOptions
 
     /// <summary>Runs asynchronous steps by themselves. Who wants to see them run one by one turns it off and drains the organisation's jobs.</summary>
     public bool RunAsyncSteps { get; init; } = true;
+
+    /// <summary>Aria's events reach the organisation by themselves, as the command line asks for. Off, somebody who wants them orders them at the simulator.</summary>
+    public bool ForwardEvents { get; init; }
+
+    /// <summary>Aria's pause before it sends an event again that was not acknowledged. Aria recommends five minutes and more.</summary>
+    public TimeSpan EventRetry { get; init; } = TimeSpan.FromSeconds(5);
 }

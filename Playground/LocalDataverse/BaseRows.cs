@@ -8,6 +8,10 @@ namespace CrmAriaConnector.LocalDataverse;
 /// <summary>The rows every organisation has from the beginning, and its users. Written past the pipeline, as the platform's set-up does.</summary>
 internal sealed class BaseRows(OrganizationCore core)
 {
+    /// <summary>Access modes of the platform's users.</summary>
+    public const int ReadWrite = 0;
+    public const int NonInteractive = 4;
+
     private const string Organization = "organization";
 
     /// <summary>Tables a reset does not empty.</summary>
@@ -17,10 +21,10 @@ internal sealed class BaseRows(OrganizationCore core)
     {
         Put(Organization, core.OrganizationId, new() { ["name"] = "Local", ["languagecode"] = 1033 });
         Put(SystemColumns.BusinessUnit, core.RootBusinessUnitId, new() { ["name"] = "Local" });
-        AddUser(core.SystemUserId, "SYSTEM", "");
+        AddUser(core.SystemUserId, "SYSTEM", "", ReadWrite);
     }
 
-    public Guid AddUser(Guid id, string fullName, string title)
+    public Guid AddUser(Guid id, string fullName, string title, int accessMode)
     {
         var space = fullName.LastIndexOf(' ');
         var values = new Dictionary<string, object>
@@ -29,7 +33,7 @@ internal sealed class BaseRows(OrganizationCore core)
             ["lastname"] = fullName[(space + 1)..],
             ["businessunitid"] = new RowReference(SystemColumns.BusinessUnit, core.RootBusinessUnitId),
             ["isdisabled"] = false,
-            ["accessmode"] = 0,
+            ["accessmode"] = accessMode,
         };
         if (space > 0)
             values["firstname"] = fullName[..space];

@@ -61,7 +61,15 @@ public sealed partial class Organization : IDisposable
 
     /// <summary>A user of the root business unit with these roles and Basic User.</summary>
     /// <exception cref="ArgumentException">There is no such role.</exception>
-    public Guid CreateUser(string fullName, string title, params string[] roles)
+    public Guid CreateUser(string fullName, string title, params string[] roles) =>
+        CreateUser(fullName, title, BaseRows.ReadWrite, [PlatformMetadata.BasicUser, .. roles]);
+
+    /// <summary>An application user: another program that calls the Web API. It has these roles and no other.</summary>
+    /// <exception cref="ArgumentException">There is no such role.</exception>
+    public Guid CreateApplicationUser(string fullName, string title, params string[] roles) =>
+        CreateUser(fullName, title, BaseRows.NonInteractive, roles);
+
+    private Guid CreateUser(string fullName, string title, int accessMode, string[] roles)
     {
         using var pass = _core.Gate.Enter();
         foreach (var role in roles)
@@ -69,17 +77,17 @@ public sealed partial class Organization : IDisposable
             if (_core.Model.Role(role) is null)
                 throw new ArgumentException($"There is no role '{role}'; there are {string.Join(", ", Metadata.Roles.Select(known => known.Name))}.", nameof(roles));
         }
-        var id = _baseRows.AddUser(Guid.NewGuid(), fullName, title);
-        foreach (var role in roles.Prepend(PlatformMetadata.BasicUser))
+        var id = _baseRows.AddUser(Guid.NewGuid(), fullName, title, accessMode);
+        foreach (var role in roles)
             _core.Users.AddRole(id, _core.Model.Role(role)!.Name);
         return id;
     }
 
-    /// <summary>The people, without SYSTEM.</summary>
+    /// <summary>People and application users, without SYSTEM.</summary>
     public IReadOnlyList<OrganizationUser> Users => _core.Store.Select(SystemColumns.User, [])
         .Where(row => row.Id != _core.SystemUserId)
         .OrderBy(row => row.Version)
-        .Select(row => new OrganizationUser(row.Id, row["fullname"] as string ?? "", row["title"] as string ?? "", _core.Users.RolesOf(row.Id)))
+        .Select(row => new OrganizationUser(row.Id, row["fullname"] as string ?? "", row["title"] as string ?? "", _core.Users.RolesOf(row.Id), row["accessmode"] is BaseRows.NonInteractive))
         .ToList();
 
     /// <exception cref="ArgumentException">There is no such profile.</exception>

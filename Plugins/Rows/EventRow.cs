@@ -28,9 +28,11 @@ internal sealed class EventRow(Entity row)
     public const int NumberLength = 22;
     public const int TransactionLength = 50;
 
-    public static readonly string[] Columns = [Link, State, ReceivedOn, Attempts];
+    public static readonly string[] Columns = [Connection, Link, State, ReceivedOn, Attempts];
 
     public Guid Id => row.Id;
+
+    public Guid ConnectionId => row.Lookup(Connection)?.Id ?? Guid.Empty;
 
     /// <summary>Null where no customer is linked, or the link was removed since.</summary>
     public Guid? LinkId => row.Lookup(Link)?.Id;

@@ -36,16 +36,26 @@ public sealed class EventFollowUpPlugin : PluginBase
     {
         if (!call.Execution.InputParameters.TryGetValue("Target", out var target) || target is not Entity { LogicalName: EventRow.Table } created)
             return;
-        if (call.System.Find(EventRow.Table, created.Id, EventRow.Columns) is not { } row || new EventRow(row) is not { StateValue: EventState.Received } waiting)
+        if (call.System.Find(EventRow.Table, created.Id, EventRow.Columns) is not { } found)
             return;
-        if (waiting.LinkId is { } linkId)
-            Follow(call, waiting, linkId);
-        else
-            call.System.Update(new Entity(EventRow.Table, waiting.Id)
-            {
-                [EventRow.State] = RowValues.Option((int)EventState.NotLinked),
-                [EventRow.Message] = "The link to this Aria account was removed, so nothing was read.",
-            });
+        var row = new EventRow(found);
+        if (row.StateValue == EventState.Received)
+            Follow(call, row);
+        DeleteOldRows(call, row);
+    }
+
+    private static void Follow(CallContext call, EventRow own)
+    {
+        if (own.LinkId is { } linkId)
+        {
+            Follow(call, own, linkId);
+            return;
+        }
+        call.System.Update(new Entity(EventRow.Table, own.Id)
+        {
+            [EventRow.State] = RowValues.Option((int)EventState.NotLinked),
+            [EventRow.Message] = "The link to this Aria account was removed, so nothing was read.",
+        });
     }
 
     private static void Follow(CallContext call, EventRow own, Guid linkId)
@@ -97,6 +107,18 @@ public sealed class EventFollowUpPlugin : PluginBase
         }
         call.System.Update(new Entity(EventRow.Table, own.Id) { [EventRow.Attempts] = attempts, [EventRow.Message] = why });
         throw new InvalidPluginExecutionException(OperationStatus.Retry, why);
+    }
+
+    private static void DeleteOldRows(CallContext call, EventRow row)
+    {
+        try
+        {
+            new OldRows(call).DeleteEvents(row.ConnectionId);
+        }
+        catch (DataverseException gone) when (gone.IsNotThere)
+        {
+            // Another job deletes the same rows.
+        }
     }
 
     /// <summary>Aria did not let the account be read; the message is the sentence of the refresh.</summary>

@@ -83,7 +83,7 @@ public sealed class OperationFollowUpPlugin : PluginBase
     {
         try
         {
-            new OldRows(call).Delete(link.ConnectionId);
+            new OldRows(call).DeleteOperations(link.ConnectionId);
         }
         catch (DataverseException gone) when (gone.IsNotThere)
         {

@@ -70,13 +70,23 @@ public sealed class EventHub : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(destination);
         destination.Check();
-        tenant.ChangeEventDestinations(destinations => destinations.Add(destination));
+        tenant.ChangeEvents(head => head.EventDestinations.Add(destination));
     }
+
+    /// <summary>Subscribes to all events of all classes, as an administrator ticks them on Aria's page of events.</summary>
+    public void SubscribeToAll() => tenant.ChangeEvents(head =>
+    {
+        foreach (var eventClass in EventClass.All)
+        {
+            head.SubscribedClasses.Add(eventClass.No);
+            head.SubscribedEvents.UnionWith(eventClass.Kinds.Select(kind => (long)kind.Id));
+        }
+    });
 
     /// <summary>Forgets destinations and deliveries; what is on its way still arrives.</summary>
     public void Clear()
     {
-        tenant.ChangeEventDestinations(destinations => destinations.Clear());
+        tenant.ChangeEvents(head => head.EventDestinations.Clear());
         lock (gate)
         {
             deliveries.Clear();

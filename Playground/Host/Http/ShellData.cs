@@ -26,7 +26,7 @@ internal sealed class ShellData(Organization organization, ShellView view)
         {
             solution = new { name = solution.DisplayName, version = solution.Version.ToString() },
             simulator = new Uri(simulator.BaseAddress, "/_sim/").ToString(),
-            users = organization.Users.Select(each => new { id = each.Id, name = each.FullName, title = each.Title }),
+            users = organization.Users.Where(each => !each.IsApplication).Select(each => new { id = each.Id, name = each.FullName, title = each.Title }),
             user = new
             {
                 id = user.Id,

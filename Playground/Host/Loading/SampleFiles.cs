@@ -6,14 +6,17 @@ using System.Text.Json.Nodes;
 
 namespace CrmAriaConnector.Playground.Loading;
 
-/// <summary>Who can be chosen in the page's header.</summary>
-internal sealed record SampleUser(string FullName, string Title, string[] Roles);
+/// <summary>Who can be chosen in the page's header; an application user cannot.</summary>
+internal sealed record SampleUser(string FullName, string Title, string[] Roles, bool IsApplication);
 
 /// <summary>Rows of one table, in the Web API's JSON; the owner is a user's full name.</summary>
 internal sealed record SampleRows(string Table, string? Owner, JsonObject[] Rows);
 
 /// <summary>An operation of the solution to run once the rows are there; its target is a row's address.</summary>
 internal sealed record SampleCall(string As, string Operation, string Target);
+
+/// <summary>The operation of the solution that takes Aria's events in: who calls it, the parameter for the document, and the property that says whether it was taken in.</summary>
+internal sealed record SampleEvents(string As, string Operation, string Parameter, string Success);
 
 /// <summary>What the frame around the pages shows: a table, its columns in the list and on the form.</summary>
 internal sealed record ShellView(string Table, string[] ListColumns, string[] FormColumns);
@@ -31,6 +34,8 @@ internal static class SampleFiles
     public static IReadOnlyList<SampleRows> Rows => Read<SampleRows[]>("rows.json");
 
     public static IReadOnlyList<SampleCall> Calls => Read<SampleCall[]>("calls.json");
+
+    public static SampleEvents Events => Read<SampleEvents>("events.json");
 
     public static ShellView Shell => Read<ShellView>("shell.json");
 

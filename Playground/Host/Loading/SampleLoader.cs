@@ -15,7 +15,7 @@ internal sealed class SampleLoader(Organization organization)
     public void Load()
     {
         foreach (var user in SampleFiles.Users.Where(user => organization.Users.All(known => known.FullName != user.FullName)))
-            organization.CreateUser(user.FullName, user.Title, user.Roles);
+            Create(user);
         if (HasRows())
             return;
         foreach (var rows in SampleFiles.Rows)
@@ -23,6 +23,14 @@ internal sealed class SampleLoader(Organization organization)
                 Create(rows, row);
         foreach (var call in SampleFiles.Calls)
             Execute(call);
+    }
+
+    private void Create(SampleUser user)
+    {
+        if (user.IsApplication)
+            organization.CreateApplicationUser(user.FullName, user.Title, user.Roles);
+        else
+            organization.CreateUser(user.FullName, user.Title, user.Roles);
     }
 
     /// <summary>Rows kept from an earlier run stay as they are.</summary>

@@ -51,10 +51,19 @@ public static class AppGate
                 if (part.Items("Titles", "Title").English("Title").Length == 0)
                     yield return $"{map.Path}: {part.Attr("Id")} has no English title; write one.";
             }
+            foreach (var area in map.Root.Descendants("SubArea").Where(a => a.Attr("Id") != SubAreaId(map.Root.Child("SiteMapUniqueName"), a.Attr("Entity"))))
+                yield return $"{map.Path}: the id '{area.Attr("Id")}' of the area that leads to '{area.Attr("Entity")}' must be {SubAreaId(map.Root.Child("SiteMapUniqueName"), area.Attr("Entity"))}, so that it stays the same in every version.";
             foreach (var twice in map.Root.Descendants().Attributes("Id").GroupBy(a => a.Value, StringComparer.Ordinal).Where(g => g.Count() > 1))
                 yield return $"{map.Path}: the id '{twice.Key}' is given twice; name one of them otherwise.";
             foreach (var icon in map.Root.Descendants("SubArea").Attributes("Icon").Where(a => source.WebResources.All(w => "/WebResources/" + w.Root.Child("Name") != a.Value)))
                 yield return $"{map.Path}: the icon '{icon.Value}' is no web resource of the solution; write /WebResources/ and the name of one.";
         }
+    }
+
+    /// <summary>The app and the table's plural: aria_AriaBilling_Operations.</summary>
+    private static string SubAreaId(string app, string table)
+    {
+        var name = table[(table.IndexOf('_', StringComparison.Ordinal) + 1)..];
+        return name.Length == 0 ? app : $"{app}_{char.ToUpperInvariant(name[0])}{name[1..]}s";
     }
 }

@@ -52,7 +52,6 @@ public static partial class CustomApiGate
         foreach (var (element, value, why) in new[]
         {
             ("allowedcustomprocessingsteptype", "0", "nobody else's step may run between Aria's answer and its record"),
-            ("bindingtype", "1", "every API is asked of one row"),
             ("isfunction", "0", "it has effects, so it is an action"),
             ("isprivate", "1", "it is no public contract yet"),
             ("iscustomizable", "0", "customers must not change it"),
@@ -62,9 +61,8 @@ public static partial class CustomApiGate
             if (api.Child(element) != value)
                 yield return $"{file.Path}: {element} is '{api.Child(element)}' and must be {value}: {why}.";
         }
-        var bound = api.Child("boundentitylogicalname");
-        if (bound != "account" && schema.Table(bound) is null)
-            yield return $"{file.Path}: boundentitylogicalname is '{bound}'; name account or a table of the solution.";
+        foreach (var finding in Binding(input, schema, file))
+            yield return finding;
         foreach (var finding in Texts(file))
             yield return finding;
         var privilege = api.Child("executeprivilegename");
@@ -110,6 +108,25 @@ public static partial class CustomApiGate
 
     [GeneratedRegex("^[A-Z][A-Za-z]+$")]
     private static partial Regex Word();
+
+    /// <summary>An API asks for access to the row it is bound to; one that is bound to nothing has its privilege alone to go by.</summary>
+    private static IEnumerable<string> Binding(PackInput input, Schema schema, SourceFile file)
+    {
+        var api = file.Root;
+        switch (api.Child("bindingtype"), api.Child("boundentitylogicalname"))
+        {
+            case ("1", var table) when table == "account" || schema.Table(table) is not null:
+                break;
+            case ("0", ""):
+                var privilege = api.Child("executeprivilegename");
+                if (input.Source.CustomApis.Any(other => other.Root.Child("bindingtype") != "0" && other.Root.Child("executeprivilegename") == privilege))
+                    yield return $"{file.Path}: it is bound to nothing, and {privilege} opens other APIs, too; demand a privilege that is held for this one alone.";
+                break;
+            default:
+                yield return $"{file.Path}: bind it to account or a table of the solution (bindingtype 1), or to nothing (bindingtype 0, no boundentitylogicalname).";
+                break;
+        }
+    }
 
     private static IEnumerable<string> Part(SourceFile file)
     {

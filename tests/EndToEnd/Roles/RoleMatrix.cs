@@ -24,6 +24,9 @@ public class RoleMatrix : PlaygroundTest
     /// <summary>System Administrator: may do everything, which proves that the requests below are sound.</summary>
     private const string Everything = "System Admin";
 
+    /// <summary>Aria Event Receiver and nothing besides: the application user of the sample.</summary>
+    private const string EventReceiver = "Aria Events";
+
     private static readonly string[] billingPeople = ["Robin Rep", "Lee Lead", "Ada Admin"];
 
     [OneTimeSetUp]
@@ -136,7 +139,55 @@ public class RoleMatrix : PlaygroundTest
             "aria_planinstance   403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
             "aria_queuedchange   403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
             "aria_operation      403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
+            "aria_event          403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
         }));
+    }
+
+    [Test]
+    public async Task Taking_in_events()
+    {
+        var tried = new List<string>();
+        foreach (var who in new[] { "Robin Rep", "Lee Lead", "Ada Admin", ServiceOnly, AriaOnly, EventReceiver, Everything })
+        {
+            using var person = Representative.SignInWithoutLink(Playground, who, Rep.CustomerId);
+            var (status, body) = await person.Send(HttpMethod.Post, "aria_ReceiveEvents", new JsonObject { ["Document"] = "<apf2doc/>" });
+            tried.Add($"{who,-13} {Told(new ApiAnswer(status, JsonNode.Parse(body)!.AsObject()))}");
+        }
+
+        Assert.That(tried, Is.EqualTo(new[]
+        {
+            "Robin Rep     403",
+            "Lee Lead      403",
+            "Ada Admin     403",
+            "Service Only  403",
+            "Aria Only     403",
+            "Aria Events   INVALID_DOCUMENT",
+            "System Admin  INVALID_DOCUMENT",
+        }));
+    }
+
+    [Test]
+    public async Task Who_takes_in_events_does_nothing_else()
+    {
+        var admin = await SignIn(Everything);
+        var references = await References.Of(admin);
+        using var receiver = Representative.SignInWithoutLink(Playground, EventReceiver, Rep.CustomerId);
+        var tried = new List<int>();
+        var number = 0;
+        foreach (var table in SolutionTable.All)
+        {
+            var spare = await Made(admin, table, table.Row(references, ++number));
+            tried.Add((await receiver.Send(HttpMethod.Get, table.Set)).Status);
+            tried.Add((await receiver.Send(HttpMethod.Post, table.Set, table.Row(references, ++number))).Status);
+            tried.Add((await receiver.Send(HttpMethod.Patch, $"{table.Set}({spare})", new JsonObject { ["aria_name"] = "changed" })).Status);
+            tried.Add((await receiver.Send(HttpMethod.Delete, $"{table.Set}({spare})")).Status);
+        }
+
+        foreach (var table in new[] { "accounts", "contacts", "systemusers" })
+            tried.Add((await receiver.Send(HttpMethod.Get, table)).Status);
+        tried.AddRange([(await receiver.Options()).Status, (await receiver.Preview(Intents.FiveLinesToday)).Status, (await receiver.Refresh()).Status]);
+        Assert.That(tried, Is.All.EqualTo(403));
+        Assert.That(await Aria.Writes(), Is.Zero);
     }
 
     [Test]
@@ -212,6 +263,11 @@ public class RoleMatrix : PlaygroundTest
             {
                 ["aria_customerid@odata.bind"] = to.Customer, ["aria_ariaaccountid@odata.bind"] = to.Link,
                 ["aria_kind"] = 727900000, ["aria_state"] = 727900000, ["aria_receiptid"] = number,
+            }),
+            new("aria_event", (to, number) => new()
+            {
+                ["aria_connectionid@odata.bind"] = to.Connection, ["aria_eventno"] = "704", ["aria_transactionid"] = number,
+                ["aria_receivedon"] = "2019-02-18T10:00:00Z", ["aria_state"] = 727900000,
             }),
         ];
 

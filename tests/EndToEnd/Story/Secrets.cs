@@ -4,17 +4,23 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CrmAriaConnector.EndToEnd.Support;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAriaConnector.EndToEnd.Story;
 
-/// <summary>The key of the connection goes in and never comes out; a representative writes no row.</summary>
+/// <summary>The keys of the connection go in and never come out; a representative writes no row.</summary>
 public class Secrets : PlaygroundTest
 {
     /// <summary>The simulated tenant's key, and one that an administrator enters by mistake.</summary>
     private const string Key = "local-playground-key";
     private const string Canary = "canary-7f3a-auth-key-41d9";
 
-    private static readonly string[] tables = ["aria_connections", "aria_accounts", "aria_planinstances", "aria_queuedchanges", "aria_operations"];
+    /// <summary>The key of the tenant's event notifications, and one that somebody forges.</summary>
+    private const string NotificationCanary = "canary-51c7-notification-key-d0a9";
+    private const string ForgedCanary = "canary-9b04-forged-key-2e6f";
+
+    private static readonly string[] tables = ["aria_connections", "aria_accounts", "aria_planinstances", "aria_queuedchanges", "aria_operations", "aria_events"];
 
     [Test]
     public async Task The_key_is_in_no_row_trace_answer_log_or_page()
@@ -28,7 +34,14 @@ public class Secrets : PlaygroundTest
         await EnterAuthKey(Canary);
         seen.Append(await Rep.Preview(Intents.FiveLinesToday));
         seen.Append(await Rep.Refresh());
+        EnterNotificationKey();
+        seen.Append(await EventPost.Send(Playground, EventPost.Document(NotificationCanary)));
+        seen.Append(await EventPost.Send(Playground, EventPost.Document(ForgedCanary, transaction: "77")));
+        seen.Append(await EventPost.Send(Playground, EventPost.Document(NotificationCanary, transaction: "78") + "<"));
+        foreach (var job in Playground.Organization.AsyncJobs)
+            seen.Append(job);
         await RunJobs();
+        Assert.That(await Rep.Rows("aria_events"), Has.Length.EqualTo(1), "or no event was taken in");
 
         foreach (var who in new[] { "Robin Rep", "Lee Lead", "Ada Admin" })
         {
@@ -49,7 +62,8 @@ public class Secrets : PlaygroundTest
         Assert.Multiple(() =>
         {
             Assert.That(Playground.Organization.Traces, Is.Not.Empty, "or this test looks at nothing");
-            Assert.That(seen.ToString(), Does.Not.Contain(Key).And.Not.Contain(Canary));
+            Assert.That(seen.ToString(), Does.Not.Contain(Key).And.Not.Contain(Canary).And.Not.Contain(NotificationCanary).And.Not.Contain(ForgedCanary)
+                .And.Not.Contain("canary-password").And.Not.Contain("canary-mail"), "what a document carried, too");
         });
     }
 
@@ -70,6 +84,7 @@ public class Secrets : PlaygroundTest
     {
         await Rep.Done(Intents.Seed);
         await Rep.Refreshed();
+        Assert.That(await EventPost.Send(Playground, EventPost.Document()), Is.EqualTo("OK"));
         foreach (var table in tables)
         {
             var row = (await Rep.Rows(table)).First();
@@ -91,5 +106,12 @@ public class Secrets : PlaygroundTest
         var answer = await stranger.Preview(Intents.Seed);
         stranger.Dispose();
         Assert.That(answer.Status, Is.EqualTo(403), answer.ToString);
+    }
+
+    private void EnterNotificationKey()
+    {
+        var system = Playground.Organization.ServiceFor(Playground.Organization.SystemUserId);
+        var connection = system.RetrieveMultiple(new QueryExpression("aria_connection")).Entities.Single();
+        system.Update(new Entity("aria_connection", connection.Id) { ["aria_notificationkey"] = NotificationCanary });
     }
 }
