@@ -201,6 +201,19 @@ internal sealed class SecurityTests
         Assert.Throws<ArgumentException>(() => platform.User("Guy Ghost", "Ghost"));
     }
 
+    [Test]
+    public void An_application_user_has_the_roles_it_was_given_and_no_other()
+    {
+        using var platform = new TestOrganization();
+        var program = platform.Organization.CreateApplicationUser("Vet Import", "Application user", Clinic.Reader);
+
+        Assert.That(platform.Organization.Users.Single(), Has.Property("IsApplication").True.And.Property("Roles").EquivalentTo(new[] { Clinic.Reader }));
+        Assert.That(platform.As(program).RetrieveMultiple(new QueryExpression(Clinic.Patient)).Entities, Is.Empty);
+        Assert.That(Refused(() => platform.As(program).RetrieveMultiple(new QueryExpression("account"))).ErrorCode, Is.EqualTo(PrivilegeDenied), "Basic User would let it ask");
+        Assert.Throws<ArgumentException>(() => platform.Organization.CreateApplicationUser("Ghost", "", "Ghost"));
+        Assert.That(platform.Organization.CreateUser("Cleo Chief", "Boss", Clinic.Chief), Is.EqualTo(platform.Organization.Users.Single(user => !user.IsApplication).Id));
+    }
+
     private static string Allowed(TestOrganization platform, Guid user, Guid patient)
     {
         var allowed = new List<string>();

@@ -67,6 +67,33 @@ public sealed class StoryTests
     }
 
     [Test]
+    public void An_event_document_is_taken_in_and_followed_by_a_reading()
+    {
+        var forged = _platform.Receive(EventXml.Account(key: "guess"), Package.Create("ReceiveEventsPlugin"));
+        var bomb = _platform.Receive("<!DOCTYPE a [<!ENTITY b \"bbbb\">]>" + EventXml.Account(), Package.Create("ReceiveEventsPlugin"));
+        Assert.That(_platform.Writes, Is.Empty);
+
+        var genuine = _platform.Receive(EventXml.Account(), Package.Create("ReceiveEventsPlugin"));
+        var id = _platform.Table("aria_event").Single().Id;
+        _platform.FollowUpEvent(id, Package.Create("EventFollowUpPlugin", _platform.Aria));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((forged.Code, bomb.Code, genuine.Code), Is.EqualTo(("NOT_ACCEPTED", "INVALID_DOCUMENT", "OK")));
+            Assert.That(_platform.Row("aria_event", id).GetAttributeValue<Microsoft.Xrm.Sdk.OptionSetValue>("aria_state").Value, Is.EqualTo(727900001));
+            Assert.That(_platform.Row("aria_account", Platform.LinkId).GetAttributeValue<decimal?>("aria_balance"), Is.EqualTo(32.40m));
+        });
+    }
+
+    [Test]
+    public void A_document_deeper_than_the_stack_ends_no_process()
+    {
+        var deep = "<apf2doc><request><auth_key>" + string.Concat(Enumerable.Repeat("<a>", 120_000));
+
+        Assert.That(_platform.Receive(deep, Package.Create("ReceiveEventsPlugin")).Code, Is.EqualTo("INVALID_DOCUMENT"));
+    }
+
+    [Test]
     public void A_preview_reaches_Aria_over_a_socket()
     {
         using var aria = new LoopbackAria(operation => operation switch

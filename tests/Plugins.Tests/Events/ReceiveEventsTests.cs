@@ -196,7 +196,7 @@ public sealed class ReceiveEventsTests
             EventXml.Account().Replace("<client_no>9000123</client_no>", ""),
         };
 
-        var answers = documents.Select(_platform.Receive).Select(answer => (answer.Success, answer.Code, answer.Message, answer.ResultJson)).Distinct().ToList();
+        var answers = documents.Select(document => _platform.Receive(document)).Select(answer => (answer.Success, answer.Code, answer.Message, answer.ResultJson)).Distinct().ToList();
 
         Assert.That(answers, Is.EqualTo(new[] { (false, "NOT_ACCEPTED", "The document was not accepted: no connection has this client number and this notification key.", "") }));
         Assert.That(_platform.Writes, Is.Empty);

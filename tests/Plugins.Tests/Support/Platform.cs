@@ -93,10 +93,11 @@ internal sealed class Platform
         ["Target"] = new Entity("aria_operation", operation),
     });
 
-    public Answer Receive(string document) => Read(Run(new ReceiveEventsPlugin(Aria, () => Now), "aria_ReceiveEvents", new ParameterCollection { ["Document"] = document }));
+    public Answer Receive(string document, IPlugin? plugin = null) =>
+        Read(Run(plugin ?? new ReceiveEventsPlugin(Aria, () => Now), "aria_ReceiveEvents", new ParameterCollection { ["Document"] = document }));
 
     /// <summary>The job of one event, as its creation starts it.</summary>
-    public void FollowUpEvent(Guid id) => Run(new EventFollowUpPlugin(Aria, () => Now), "Create", new ParameterCollection
+    public void FollowUpEvent(Guid id, IPlugin? plugin = null) => Run(plugin ?? new EventFollowUpPlugin(Aria, () => Now), "Create", new ParameterCollection
     {
         ["Target"] = new Entity("aria_event", id),
     });

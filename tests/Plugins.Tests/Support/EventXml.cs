@@ -1,7 +1,6 @@
 using System.Linq;
-using CrmAriaConnector.Plugins.Tests.Support;
 
-namespace CrmAriaConnector.Plugins.Tests.Events;
+namespace CrmAriaConnector.Plugins.Tests.Support;
 
 /// <summary>Event documents as Aria posts them, written by hand after the samples of its Event Notification Reference.</summary>
 internal static class EventXml
