@@ -192,7 +192,7 @@ public class RefusalTests
         ["<SdkMessageId>20bebb1b-ea3e-db11-86a7-000a3a5473e8</SdkMessageId>", "<SdkMessageName>aria_GetOptions</SdkMessageName>", "for Update, not for aria_GetOptions"],
         ["<FilteringAttributes>aria_state</FilteringAttributes>", "<FilteringAttributes>aria_stage</FilteringAttributes>", "aria_operation.aria_stage"],
         ["<PrimaryEntity>aria_operation</PrimaryEntity>", "<PrimaryEntity>aria_work</PrimaryEntity>", "table aria_work"],
-        ["<SdkMessageProcessingStepImages />", Image(2, "aria_stage"), "aria_operation.aria_stage"],
+        ["<SdkMessageProcessingStepImages />", Image(1, "aria_stage"), "aria_operation.aria_stage"],
         ["<SdkMessageProcessingStepImages />", Image(3, "aria_state"), "<ImageType> 3"],
         ["<SupportedDeployment>0</SupportedDeployment>", "<SupportedDeployment>1</SupportedDeployment>", "<SupportedDeployment> 1"],
         ["<SupportedDeployment>0</SupportedDeployment>", "<SupportedDeployment>0</SupportedDeployment><ImpersonatingUserIdName>Ada Admin</ImpersonatingUserIdName>", "Ada Admin"],

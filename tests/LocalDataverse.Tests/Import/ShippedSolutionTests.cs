@@ -126,6 +126,25 @@ public class ShippedSolutionTests
             aria_submittedon DateAndTime UserLocal
             aria_total Decimal 4
             """,
+        ["aria_event"] = """
+            aria_acctno Text 22
+            aria_action Choice aria_eventaction
+            aria_ariaaccountid Lookup aria_account
+            aria_attempts WholeNumber
+            aria_connectionid Lookup aria_connection required
+            aria_eventclass Choice aria_eventclass
+            aria_eventlabel Text 200
+            aria_eventno Text 22 required
+            aria_message Text 2000
+            aria_name Text 200 required
+            aria_operationid Lookup aria_operation
+            aria_processedon DateAndTime UserLocal
+            aria_receiptid Text 50
+            aria_receivedon DateAndTime UserLocal required
+            aria_state Choice aria_eventstate required
+            aria_subject Text 100
+            aria_transactionid Text 50 required
+            """,
     };
 
     [Test]
@@ -160,6 +179,7 @@ public class ShippedSolutionTests
                 "aria_planinstance: aria_planinstance_number = aria_ariaaccountid + aria_planinstanceno",
                 "aria_queuedchange: aria_queuedchange_number = aria_ariaaccountid + aria_queueid",
                 "aria_operation: aria_operation_receipt = aria_receiptid",
+                "aria_event: aria_event_document = aria_connectionid + aria_eventno + aria_transactionid",
             }));
     }
 
@@ -178,6 +198,9 @@ public class ShippedSolutionTests
                 "aria_queuedchange_planinstance aria_planinstance->aria_queuedchange.aria_planinstanceid RemoveLink",
                 "aria_operation_customer account->aria_operation.aria_customerid Restrict",
                 "aria_operation_account aria_account->aria_operation.aria_ariaaccountid Restrict",
+                "aria_event_account aria_account->aria_event.aria_ariaaccountid RemoveLink",
+                "aria_event_connection aria_connection->aria_event.aria_connectionid Cascade",
+                "aria_event_operation aria_operation->aria_event.aria_operationid RemoveLink",
             }));
         Assert.That(own.All(r => r.LookupNavigationProperty == r.ReferencingColumn && r.CollectionNavigationProperty == r.SchemaName), "navigation properties are named as the pages use them");
     }
@@ -193,6 +216,9 @@ public class ShippedSolutionTests
                 ["aria_prorationrule"] = "0 None, 1 Full, 2 Charge only, 3 Credit only",
                 ["aria_operationkind"] = "0 Update plan, 1 Assign custom rates",
                 ["aria_operationstate"] = "0 Previewed, 1 Submitted, 2 Done, 3 Refused, 4 Not done, 5 Unknown, 6 Stale",
+                ["aria_eventclass"] = "0 Accounts and plans, 1 Orders, 2 Financial transactions, 3 Notifications, 4 Usage, 5 Products, 6 Other",
+                ["aria_eventaction"] = "0 Added, 1 Modified, 2 Deleted",
+                ["aria_eventstate"] = "0 Received, 1 Processed, 2 Not linked, 3 Failed",
             }));
     }
 
@@ -202,10 +228,11 @@ public class ShippedSolutionTests
         string[] reader = ["prvAppendToaria_operation Basic", .. Tables.Keys.Select(t => $"prvRead{t} Global")];
         string[] administrator = [.. reader, .. new[] { "Create", "Write", "Delete", "Append", "AppendTo" }.Select(k => $"prv{k}aria_connection Global")];
         var roles = ShippedZip.Solution.Roles.ToDictionary(r => r.Name, r => r.Privileges.Select(p => $"{p.Key} {p.Value}"));
-        Assert.That(roles.Keys, Is.EquivalentTo(new[] { "Aria Representative", "Aria Billing Lead", "Aria Administrator" }));
+        Assert.That(roles.Keys, Is.EquivalentTo(new[] { "Aria Representative", "Aria Billing Lead", "Aria Administrator", "Aria Event Receiver" }));
         Assert.That(roles["Aria Representative"], Is.EquivalentTo(reader));
         Assert.That(roles["Aria Billing Lead"], Is.EquivalentTo(reader));
         Assert.That(roles["Aria Administrator"], Is.EquivalentTo(administrator));
+        Assert.That(roles["Aria Event Receiver"], Is.EqualTo(new[] { "prvAppendToaria_event Basic" }));
     }
 
     [Test]
@@ -228,12 +255,13 @@ public class ShippedSolutionTests
     [TestCase("aria_RefreshAccount", "account", "prvAppendToaria_operation")]
     [TestCase("aria_SetConnectionKeys", "aria_connection", "prvWritearia_connection", "AuthKey 10 optional", "NotificationKey 10 optional")]
     [TestCase("aria_TestConnection", "aria_connection", "prvWritearia_connection")]
-    public void A_Custom_API_takes_and_gives_what_the_pages_expect(string name, string table, string privilege, params string[] request)
+    [TestCase("aria_ReceiveEvents", null, "prvAppendToaria_event", "Document 10")]
+    public void A_Custom_API_takes_and_gives_what_the_pages_expect(string name, string? table, string privilege, params string[] request)
     {
         var api = ShippedZip.Solution.CustomApis.Single(a => a.UniqueName == name);
         Assert.Multiple(() =>
         {
-            Assert.That((api.Binding, api.BoundTable), Is.EqualTo((CustomApiBinding.Table, table)));
+            Assert.That((api.Binding, api.BoundTable), Is.EqualTo((table is null ? CustomApiBinding.Global : CustomApiBinding.Table, table)));
             Assert.That((api.IsFunction, api.IsPrivate, api.AllowedCustomProcessingStepType), Is.EqualTo((false, true, 0)));
             Assert.That(api.ExecutePrivilegeName, Is.EqualTo(privilege));
             Assert.That(api.PluginTypeName, Is.EqualTo($"CrmAriaConnector.Plugins.CustomApis.{name[5..]}Plugin"));
@@ -243,21 +271,16 @@ public class ShippedSolutionTests
     }
 
     [Test]
-    public void There_is_no_Custom_API_the_architecture_does_not_know() => Assert.That(ShippedZip.Solution.CustomApis, Has.Length.EqualTo(8));
+    public void There_is_no_Custom_API_the_architecture_does_not_know() => Assert.That(ShippedZip.Solution.CustomApis, Has.Length.EqualTo(9));
 
     [Test]
-    public void The_one_step_follows_up_an_operation_behind_the_users_back()
-    {
-        var step = ShippedZip.Solution.Steps.Single();
-        Assert.Multiple(() =>
+    public void Its_steps_follow_up_operations_and_events_behind_the_users_back() => Assert.That(
+        ShippedZip.Solution.Steps.Select(step => $"{step.PluginAssemblyName} {step.PluginTypeName}: {step.Message} of {step.Table} [{string.Join(", ", step.FilteringAttributes)}] {step.Stage} {step.Mode} {step.AsyncAutoDelete}"),
+        Is.EquivalentTo(new[]
         {
-            Assert.That((step.Message, step.Table, step.Stage, step.Mode), Is.EqualTo(("Update", "aria_operation", 40, 1)));
-            Assert.That(step.FilteringAttributes, Is.EqualTo(new[] { "aria_state" }));
-            Assert.That(step.AsyncAutoDelete, Is.True);
-            Assert.That(step.PluginTypeName, Is.EqualTo("CrmAriaConnector.Plugins.Steps.OperationFollowUpPlugin"));
-            Assert.That(step.PluginAssemblyName, Is.EqualTo("CrmAriaConnector.Plugins"));
-        });
-    }
+            "CrmAriaConnector.Plugins CrmAriaConnector.Plugins.Steps.OperationFollowUpPlugin: Update of aria_operation [aria_state] 40 1 True",
+            "CrmAriaConnector.Plugins CrmAriaConnector.Plugins.Steps.EventFollowUpPlugin: Create of aria_event [] 40 1 True",
+        }));
 
     [Test]
     public void Its_package_carries_the_digest_of_its_sources()
