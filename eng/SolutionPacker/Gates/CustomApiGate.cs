@@ -123,7 +123,7 @@ public static partial class CustomApiGate
                     yield return $"{file.Path}: it is bound to nothing, and {privilege} opens other APIs, too; demand a privilege that is held for this one alone.";
                 break;
             default:
-                yield return $"{file.Path}: bind it to account or a table of the solution (bindingtype 1), or to nothing (bindingtype 0, no boundentitylogicalname).";
+                yield return $"{file.Path}: it is bound to '{api.Child("boundentitylogicalname")}' with bindingtype {api.Child("bindingtype")}; name account or a table of the solution (bindingtype 1), or nothing at all (bindingtype 0).";
                 break;
         }
     }

@@ -89,7 +89,7 @@ internal sealed class RouteTests : PlaygroundFixture
         Assert.Multiple(async () =>
         {
             Assert.That((string?)app["name"], Is.EqualTo("Aria Billing"));
-            Assert.That(app["tables"]!.AsArray().Select(entry => $"{entry!["label"]}: {entry["table"]}"), Is.EquivalentTo(new[] { "Operations: aria_operation", "Connections: aria_connection", "Linked accounts: aria_account" }));
+            Assert.That(app["tables"]!.AsArray().Select(entry => $"{entry!["label"]}: {entry["table"]}"), Is.EquivalentTo(new[] { "Operations: aria_operation", "Events: aria_event", "Connections: aria_connection", "Linked accounts: aria_account" }));
             Assert.That((await Get("session"))["apps"]!.AsArray(), Is.Empty, "a representative has no role of the app");
         });
     }

@@ -106,7 +106,7 @@ public sealed class RegistrationTests
             "aria_CommitOperation account prvAppendToaria_operation", "aria_GetOptions account prvAppendToaria_operation",
             "aria_PreviewChange account prvAppendToaria_operation", "aria_RefreshAccount account prvAppendToaria_operation",
             "aria_ResolveOperation account prvAppendToaria_operation", "aria_SubmitOperation account prvAppendToaria_operation",
-            "aria_SetConnectionKeys aria_connection prvWritearia_connection", "aria_TestConnection aria_connection prvWritearia_connection",
+            "aria_ReceiveEvents  prvAppendToaria_event", "aria_SetConnectionKeys aria_connection prvWritearia_connection", "aria_TestConnection aria_connection prvWritearia_connection",
         }));
     }
 
