@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace CrmAriaConnector.AriaSimulator.State;
 
-/// <content>Who stands above the customer and how it pays.</content>
+/// <content>Who stands above the customer, how it pays, what it ordered.</content>
 public sealed partial class AccountDefinition
 {
     /// <summary>The account above it.</summary>
@@ -16,4 +16,7 @@ public sealed partial class AccountDefinition
 
     /// <summary>The method that is charged when the first one fails.</summary>
     public long? BackupMethodNo { get; set; }
+
+    /// <summary>What it ordered before the tenant's day.</summary>
+    public List<OrderDefinition> Orders { get; set; } = [];
 }

@@ -171,6 +171,12 @@ internal static class TenantLoader
         var first = definition.Accounts.Min(account => account.ActiveSince);
         for (var day = first; day <= work.Today; day = day.AddDays(1))
         {
+            foreach (var buyer in definition.Accounts)
+            {
+                foreach (var order in buyer.Orders.Where(order => order.Date == day))
+                    Place(work, work.ChangedAccounts[buyer.AcctNo], order);
+            }
+
             foreach (var account in work.ChangedAccounts.Values.OrderBy(account => account.AcctNo))
             {
                 if (account.NextDue() <= day)
@@ -180,6 +186,37 @@ internal static class TenantLoader
             foreach (var payer in definition.Accounts.Where(account => account.PaysOn.Contains(day)))
                 Pay(work, work.ChangedAccounts[payer.AcctNo], day);
         }
+    }
+
+    private static void Place(Work work, Account account, OrderDefinition definition) => account.Orders.Add(new Order
+    {
+        No = definition.No,
+        ClientOrderId = definition.ClientOrderId,
+        PlanInstanceNo = definition.PlanInstanceNo,
+        Billing = definition.Billing,
+        Status = definition.Billing == OrderBilling.Hold ? OrderStatus.Held : OrderStatus.Placed,
+        FulfilledOn = definition.Date,
+        CreatedOn = definition.Date,
+        UpdatedOn = definition.Date,
+        PoNumber = definition.PoNumber,
+        Items = [.. definition.Items.Select((ordered, index) => Item(work, account, ordered, index + 1))],
+    });
+
+    private static OrderItem Item(Work work, Account account, OrderedItem ordered, int lineNo)
+    {
+        var item = work.Catalogue.Items.FirstOrDefault(item => item.Sku == ordered.Sku);
+        var price = item?.PriceIn(account.Currency)
+            ?? throw new InvalidOperationException($"An order of account {account.AcctNo} names {ordered.Sku}, which the tenant definition does not sell in {account.Currency}.");
+        return new OrderItem
+        {
+            LineNo = lineNo,
+            ItemNo = item!.No,
+            Sku = item.Sku,
+            Name = item.Name,
+            Units = ordered.Units,
+            UnitAmount = price,
+            Amount = Money.Round(ordered.Units * price, account.Currency),
+        };
     }
 
     private static void Pay(Work work, Account account, DateOnly day)
