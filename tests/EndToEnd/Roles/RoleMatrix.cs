@@ -138,6 +138,8 @@ public class RoleMatrix : PlaygroundTest
             "aria_account        403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
             "aria_planinstance   403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
             "aria_queuedchange   403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
+            "aria_statement      403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
+            "aria_order          403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
             "aria_operation      403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
             "aria_event          403 200 403 403  403 200 403 403  403 200 403 403  403 403 403 403  403 200 403 403  204 200 204 204",
         }));
@@ -259,6 +261,8 @@ public class RoleMatrix : PlaygroundTest
             new("aria_account", (to, number) => new() { ["aria_customerid@odata.bind"] = to.Customer, ["aria_connectionid@odata.bind"] = to.Connection, ["aria_acctno"] = number }),
             new("aria_planinstance", (to, number) => new() { ["aria_ariaaccountid@odata.bind"] = to.Link, ["aria_planinstanceno"] = number }),
             new("aria_queuedchange", (to, number) => new() { ["aria_ariaaccountid@odata.bind"] = to.Link, ["aria_queueid"] = number }),
+            new("aria_statement", (to, number) => new() { ["aria_ariaaccountid@odata.bind"] = to.Link, ["aria_statementno"] = number }),
+            new("aria_order", (to, number) => new() { ["aria_ariaaccountid@odata.bind"] = to.Link, ["aria_orderno"] = number }),
             new("aria_operation", (to, number) => new()
             {
                 ["aria_customerid@odata.bind"] = to.Customer, ["aria_ariaaccountid@odata.bind"] = to.Link,

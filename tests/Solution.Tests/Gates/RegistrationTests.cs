@@ -62,7 +62,8 @@ public sealed class RegistrationTests
         string[] common =
         [
             "prvAppendToaria_operation Basic",
-            "prvReadaria_account Global", "prvReadaria_connection Global", "prvReadaria_event Global", "prvReadaria_operation Global", "prvReadaria_planinstance Global", "prvReadaria_queuedchange Global",
+            "prvReadaria_account Global", "prvReadaria_connection Global", "prvReadaria_event Global", "prvReadaria_operation Global", "prvReadaria_order Global", "prvReadaria_planinstance Global", "prvReadaria_queuedchange Global",
+            "prvReadaria_statement Global",
         ];
         var granted = Product.Input.Source.Roles.Single(r => r.Root.Attr("name") == role).Root
             .Items("RolePrivileges", "RolePrivilege").Select(p => $"{p.Attr("name")} {p.Attr("level")}");
@@ -119,6 +120,7 @@ public sealed class RegistrationTests
         {
             "aria_account_customer Restrict", "aria_account_connection Restrict", "aria_event_account RemoveLink", "aria_event_connection Cascade", "aria_event_operation RemoveLink", "aria_operation_customer Restrict", "aria_operation_account Restrict",
             "aria_planinstance_account Cascade", "aria_queuedchange_account Cascade", "aria_queuedchange_planinstance RemoveLink",
+            "aria_statement_account Cascade", "aria_order_account Cascade",
         }));
     }
 }
