@@ -30,7 +30,8 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
         var linkColumns = changes.Link ?? new Entity(LinkRow.Table, linkId);
         linkColumns[LinkRow.SyncedOn] = began;
         call.System.Update(linkColumns);
-        return 1 + WritePlans(changes) + WriteQueue(reading, changes);
+        return 1 + WritePlans(changes) + WriteQueue(reading, changes)
+            + Write(changes.Statements, HistoryRow.Link, HistoryRow.SyncedOn) + Write(changes.Orders, HistoryRow.Link, HistoryRow.SyncedOn);
     }
 
     private LinkRow Link() => new(call.System.Retrieve(LinkRow.Table, linkId, LinkRow.Columns));
@@ -43,7 +44,20 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
         var queue = Compare(QueuedChangeRow.Table, QueuedChangeRow.Link, QueuedChangeRow.QueueId, QueuedChangeRow.Columns,
             reading.Queue.Select(change => QueuedChangeRow.Figures(change, PlanRow(planRows, change))));
         var figures = Difference(link.Row, LinkFigures(reading));
-        return new ChangeSet(figures, plans, queue);
+        return new ChangeSet(figures, plans, queue,
+            Compare(StatementRow.Table, StatementRow.StatementNo, StatementRow.Columns, reading.Statements),
+            Compare(OrderRow.Table, OrderRow.OrderNo, OrderRow.Columns, reading.Orders));
+    }
+
+    /// <summary>Statements and orders are never deleted: one that Aria no longer lists is marked, one that is older than the reading stays as it is.</summary>
+    private TableChanges Compare(string table, string numberColumn, string[] columns, History? history)
+    {
+        if (history is null)
+            return new TableChanges([], [], [], []);
+        var changes = Compare(table, HistoryRow.Link, numberColumn, columns, history.Rows);
+        var withdrawn = changes.Deleted.Where(row => !row.Flag(HistoryRow.IsWithdrawn) && history.Misses(row))
+            .Select(row => new Entity(table, row.Id) { [HistoryRow.IsWithdrawn] = true });
+        return changes with { Updated = changes.Updated.Concat(withdrawn).ToList(), Deleted = [] };
     }
 
     private int WritePlans(ChangeSet changes) => Write(changes.Plans, PlanInstanceRow.Link, PlanInstanceRow.SyncedOn);
@@ -106,6 +120,7 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
         [LinkRow.CurrencyCode] = RowValues.Cut(reading.Figures.Currency, 3),
         [LinkRow.NextBillDate] = RowValues.Of(reading.Plans.Where(plan => plan.NextBillDate is not null && plan.Status is null or > 0).Min(plan => plan.NextBillDate)),
         [LinkRow.BillingToday] = RowValues.Of(reading.Today),
+        [LinkRow.NotRead] = RowValues.Cut(reading.NotRead, 1000),
     };
 
     /// <summary>The columns that differ, as an update of the row; null when none does.</summary>
@@ -131,9 +146,9 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
         _ => current.Equals(read),
     };
 
-    private sealed record ChangeSet(Entity? Link, TableChanges Plans, TableChanges Queue)
+    private sealed record ChangeSet(Entity? Link, TableChanges Plans, TableChanges Queue, TableChanges Statements, TableChanges Orders)
     {
-        public bool IsEmpty => Link is null && Plans.IsEmpty && Queue.IsEmpty;
+        public bool IsEmpty => Link is null && Plans.IsEmpty && Queue.IsEmpty && Statements.IsEmpty && Orders.IsEmpty;
     }
 
     private sealed record TableChanges(IReadOnlyList<Entity> Known, IReadOnlyList<Entity> Created, IReadOnlyList<Entity> Updated, IReadOnlyList<Entity> Deleted)

@@ -15,6 +15,8 @@ namespace CrmAriaConnector.Plugins.Pipeline;
 /// <param name="owner">Who owns the rows it adds; null leaves them to SYSTEM.</param>
 internal sealed class RefreshAccount(CallContext call, Guid? owner)
 {
+    private readonly DateTime _started = call.UtcNow;
+
     /// <summary>For the person who asked for it.</summary>
     public RefreshAccount(CallContext call) : this(call, call.CallerId)
     {
@@ -44,6 +46,7 @@ internal sealed class RefreshAccount(CallContext call, Guid? owner)
                 AcctNo = link.Number,
                 SyncedOn = OperationView.Time(began),
                 RowsWritten = written,
+                NotRead = reading.NotRead,
             };
         }
         catch (AriaException problem)
@@ -60,7 +63,9 @@ internal sealed class RefreshAccount(CallContext call, Guid? owner)
     {
         using var aria = call.OpenAria(call.Connection(link.ConnectionId));
         var billing = new BillingReader(aria);
-        return new AccountReading(billing.Today(), billing.Details(link.Number), billing.Plans(link.Number), billing.Queue(link.Number));
+        var reading = new AccountReading(billing.Today(), billing.Details(link.Number), billing.Plans(link.Number), billing.Queue(link.Number));
+        var histories = new HistoryReader(call, billing, link, _started);
+        return reading with { Statements = histories.Statements(reading.Today), Orders = histories.Orders(), NotRead = histories.NotRead };
     }
 
     private static RefreshReport Failed(LinkRow link, string message) => new()
@@ -72,7 +77,17 @@ internal sealed class RefreshAccount(CallContext call, Guid? owner)
 }
 
 /// <summary>Everything read of one account.</summary>
-internal sealed record AccountReading(AriaDate Today, AccountFigures Figures, IReadOnlyList<PlanInstance> Plans, IReadOnlyList<QueuedChange> Queue);
+internal sealed record AccountReading(AriaDate Today, AccountFigures Figures, IReadOnlyList<PlanInstance> Plans, IReadOnlyList<QueuedChange> Queue)
+{
+    /// <summary>Null where they could not be read: their rows stay as they are.</summary>
+    public History? Statements { get; init; }
+
+    /// <summary>Null where they could not be read: their rows stay as they are.</summary>
+    public History? Orders { get; init; }
+
+    /// <summary>What could not be read; empty when all was.</summary>
+    public string NotRead { get; init; } = "";
+}
 
 /// <summary>What became of the refresh of one account.</summary>
 internal sealed record RefreshReport
@@ -84,6 +99,9 @@ internal sealed record RefreshReport
 
     public int RowsWritten { get; init; }
 
-    /// <summary>Empty when all went well.</summary>
+    /// <summary>Why nothing could be read; empty when the figures were.</summary>
     public string Message { get; init; } = "";
+
+    /// <summary>What could not be read beside the figures; empty when all was.</summary>
+    public string NotRead { get; init; } = "";
 }

@@ -91,6 +91,20 @@ internal sealed class BillingReader(AriaSession aria)
         return answer is null ? [] : answer.QueuedChangeDetails.Select(Map).ToList();
     }
 
+    /// <summary>The statements made on a day or later.</summary>
+    public IReadOnlyList<StatementsHistory> Statements(string acctNo, AriaDate since)
+    {
+        var answer = OrNothing(() => aria.Send(new GetAcctStatementHistoryRequest { AcctNo = AriaNumber.Wire(acctNo), StartDate = since }));
+        return answer is null ? [] : Numbered(answer.StatementsHistory, statement => statement.StatementNo);
+    }
+
+    /// <summary>The newest orders with their items.</summary>
+    public IReadOnlyList<Order> Orders(string acctNo, int most)
+    {
+        var answer = OrNothing(() => aria.Send(new GetOrderRequest { AcctNo = AriaNumber.Wire(acctNo), LimitRecords = most, DetailsFlag = 1 }));
+        return answer is null ? [] : Numbered(answer.Orders, order => order.OrderNo);
+    }
+
     private PlanPage Page(string acctNo, int limit, int offset)
     {
         var answer = OrNothing(() => aria.Send(new GetAcctPlansAllRequest
@@ -173,6 +187,10 @@ internal sealed class BillingReader(AriaSession aria)
                 .Select((rate, index) => new RateTier((int)(rate.CustomRateSeqNo ?? index + 1), rate.CustomRateFromUnit ?? 1, rate.CustomRateToUnit, rate.CustomRatePerUnit ?? 0))
                 .OrderBy(tier => tier.Seq).ToList()),
     };
+
+    /// <summary>One row for each number: the number is the key of the row in CRM.</summary>
+    private static List<T> Numbered<T>(IEnumerable<T> rows, Func<T, long?> number) =>
+        rows.Where(row => number(row) is not null).GroupBy(number).Select(same => same.First()).ToList();
 
     private static T? OrNothing<T>(Func<T> call) where T : class
     {

@@ -20,12 +20,13 @@ internal sealed class LinkRow(Entity row)
     public const string NextBillDate = "aria_nextbilldate";
     public const string BillingToday = "aria_billingtoday";
     public const string SyncedOn = "aria_syncedon";
+    public const string NotRead = "aria_notread";
     public const string ChangeLock = "aria_changelock";
 
     public static readonly string[] Columns =
     [
         Customer, Connection, AcctNo, ClientAcctId, UserId, Status, StatusLabel, Balance, CurrencyCode, NextBillDate,
-        BillingToday, SyncedOn,
+        BillingToday, NotRead, SyncedOn,
     ];
 
     public Entity Row => row;

@@ -41,6 +41,27 @@ internal static class PipelineSettings
     /// <summary>Old rows deleted after one settled operation: more than one, so that a backlog melts, and few enough for one transaction.</summary>
     public const int OldRowsAtOnce = 20;
 
+    /// <summary>
+    /// How far back statements are read (<em>assumed</em>: a year and the same month of the year before; that start_date
+    /// goes by the day a statement was made is assumed too). One that CRM shows as unpaid is read however old it is.
+    /// </summary>
+    public const int StatementMonths = 13;
+
+    /// <summary>Orders read per account (<em>assumed</em>: enough; Aria does not say which it leaves out, the oldest ones are assumed).</summary>
+    public const int NewestOrders = 100;
+
+    /// <summary>
+    /// Labels of orders to which nothing more happens: the words of Aria's guides for the codes 4 and 5
+    /// (<em>assumed</em>: get_order_m gives the label alone, and a tenant may have labels of its own).
+    /// </summary>
+    public static readonly string[] SettledOrderLabels = ["Billed", "Cancelled", "Canceled"];
+
+    /// <summary>
+    /// Statements and orders are read only while a refresh is younger than this: with two readings more it still ends
+    /// within the minute a Custom API may take (<em>assumed</em>).
+    /// </summary>
+    public static readonly TimeSpan HistoryDeadline = TimeSpan.FromSeconds(30);
+
     /// <summary>What Aria's audit log shows as the calling application.</summary>
     public const string ApplicationId = "CrmAriaConnector";
 

@@ -39,11 +39,11 @@ public sealed class RefreshTests
     }
 
     [Test]
-    public void A_refresh_takes_four_calls_per_account_and_asks_for_waiting_changes_only()
+    public void A_refresh_takes_six_calls_per_account_and_asks_for_waiting_changes_only()
     {
         _platform.Refresh();
 
-        Assert.That(_platform.Aria.Operations, Is.EquivalentTo(new[] { "get_virtual_datetime_m", "get_acct_details_all_m", "get_acct_plans_all_m", "get_acct_plan_queued_changes_m" }));
+        Assert.That(_platform.Aria.Operations, Is.EquivalentTo(new[] { "get_virtual_datetime_m", "get_acct_details_all_m", "get_acct_plans_all_m", "get_acct_plan_queued_changes_m", "get_acct_statement_history_m", "get_order_m" }));
         Assert.That((long)_platform.Aria.Of("get_acct_plan_queued_changes_m").Single()["queued_action_status_cd"]!, Is.EqualTo(1));
     }
 

@@ -41,11 +41,36 @@ internal static class Answers
           {"queue_id":990044,"plan_instance_no":8800102,"queued_action_status_cd":1,"queued_action_status_label":"Queued","current_plan_name":"Extra Line","current_plan_units":3,"current_rate_schedule_no":77001,"effective_date":"2019-02-22","target_plan_name":"Extra Line","target_plan_units":4,"target_rate_schedule_no":77005,"queuing_user_id":"d365","queuing_date":"2019-02-18","queued_plan_custom_rates":null}]}
         """;
 
+    public const string NoStatements = """{"error_code":0,"error_msg":"OK","statements_history":null}""";
+
+    public const string NoOrders = """{"error_code":0,"error_msg":"OK","orders":null}""";
+
     public const string NoReceipt = """{"error_code":0,"error_msg":"OK","receipt_action":null}""";
 
     public const string Receipt = """{"error_code":0,"error_msg":"OK","receipt_action":[{"action_type_id":1,"action_rec_id_label":"invoice_no","action_rec_id_val":"31500077"},{"action_type_id":2,"action_rec_id_label":"queue_id","action_rec_id_val":"990044"}]}""";
 
     public const string Ok = """{"error_code":0,"error_msg":"OK"}""";
+
+    /// <summary>Statements of January and February: 70.00 each, January's paid on 14 February.</summary>
+    public static string Statements(int isPaid = 0) => $$"""
+        {"error_code":0,"error_msg":"OK","statements_history":[{{February(isPaid)}},{{January}}]}
+        """;
+
+    public const string January = """
+        {"statement_no":41200003,"create_date":"2019-01-15","currency_cd":"usd","due_date":"2019-02-14","due_date_plus_grace_period":"2019-02-19","new_charges_amount":70.0,"new_payments_amount":-70.0,"balance_forward_amount":70.0,"total_amount":70.0,"is_paid_ind":1,"seq_statement_id":"1-7","invoice_no":31500003}
+        """;
+
+    public static string February(int isPaid = 0) => $$"""
+        {"statement_no":41200005,"create_date":"2019-02-15","currency_cd":"usd","due_date":"2019-03-17","due_date_plus_grace_period":"2019-03-22","new_charges_amount":70.25,"new_payments_amount":-70.0,"balance_forward_amount":70.0,"total_amount":70.25,"is_paid_ind":{{isPaid}},"invoice_no":31500005}
+        """;
+
+    /// <summary>One held order of two things.</summary>
+    public static string Orders(string status = "Held", string invoice = "null") => $$"""
+        {"error_code":0,"error_msg":"OK","orders":[
+          {"order_no":6604303,"amount":108.0,"currency_cd":"usd","status_label":"{{status}}","invoice_no":{{invoice}},"create_date":"2019-02-11","update_date":"2019-02-12","client_order_id":"BW-2019-07","po_num":"PO-88121","comments":"call before delivery","plan_instance_no_2":8800101,"order_items":[
+            {"line_no":1,"client_sku":"PHONE-BASIC","label":"Basic phone","units":2.0,"unit_amount":49.0,"line_amount":98.0},
+            {"line_no":2,"client_sku":"SIM-CARD","units":2.0,"unit_amount":5.0,"line_amount":10.0}]}]}
+        """;
 
     public static string Error(long code, string text = "something") => $$"""{"error_code":{{code}},"error_msg":"{{text}}"}""";
 

@@ -42,6 +42,8 @@ internal sealed class Platform
             .Answers("get_acct_plans_all_m", Answers.Plans())
             .Answers("get_acct_details_all_m", Answers.Details)
             .Answers("get_acct_plan_queued_changes_m", Answers.EmptyQueue)
+            .Answers("get_acct_statement_history_m", Answers.NoStatements)
+            .Answers("get_order_m", Answers.NoOrders)
             .Answers("get_all_actions_by_receipt_id_m", Answers.NoReceipt)
             .Answers("assign_custom_acct_plan_rates_m", Answers.Ok)
             .AnswersUpdate(Answers.SeedDryRun, _ => FakeAria.Json(Answers.DatedWrite));
