@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { inPlanOrder, whatChanges, refreshOutcome, text, useLocale, Freshness, readBilling, openChange } = await load(
-  "billing/planOrder", "billing/queueText", "shared/refreshOutcome", "shared/strings", "shared/locale", "billing/freshness", "billing/read", "billing/openChange");
+const { inPlanOrder, whatChanges, refreshOutcome, text, useLocale, Freshness, readBilling, openChange, statementState, inSightFirst, daysAgo } = await load(
+  "billing/planOrder", "billing/queueText", "shared/refreshOutcome", "shared/strings", "shared/locale", "billing/freshness", "billing/read", "billing/openChange",
+  "billing/statementState", "billing/historyView", "shared/format");
 useLocale("en-GB");
 
 const plan = (instanceNo, parentInstanceNo = null) => ({ instanceNo, parentInstanceNo, isSupplemental: parentInstanceNo !== null, rateScheduleNo: null });
@@ -24,7 +25,7 @@ test("a queued change says what it changes, by name where the page knows the nam
 test("what stays the same is not listed", () => assert.deepEqual(whatChanges(queued({ targetRateScheduleNo: "77001" }), []), ["Units: 3 → 4"]));
 
 const answer = accounts => ({ success: true, code: "OK", message: "", correlationId: "", result: { accounts } });
-const read = given => ({ acctNo: "4711001", syncedOn: "", rowsWritten: 0, message: "", ...given });
+const read = given => ({ acctNo: "4711001", syncedOn: "", rowsWritten: 0, message: "", notRead: "", ...given });
 
 test("a refresh names the account that failed", () => assert.deepEqual(
   refreshOutcome(answer([read({ rowsWritten: 2 }), read({ acctNo: "4711002", message: "Aria cannot be reached." })]), text),
@@ -107,3 +108,33 @@ test("without dialogs the change opens in place of the page, marked so that it f
   assert.equal(await withWindow({ location: { assign: given => { address = given; } } }, () => openChange(request)), false);
   assert.equal(address, `change.html?data=${encodeURIComponent(JSON.stringify(request))}#pane`);
 });
+
+const statement = given => ({ isPaid: false, isWithdrawn: false, dueDate: "2019-03-17", ...given });
+
+test("a statement is overdue from the day after it is due, on Aria's day and not on the computer's", () => assert.deepEqual([
+  statementState(statement(), "2019-03-17"), statementState(statement(), "2019-03-18"), statementState(statement(), null),
+  statementState(statement({ dueDate: null }), "2019-03-18"), statementState(statement({ isPaid: true }), "2019-03-18"),
+  statementState(statement({ isPaid: true, isWithdrawn: true }), "2019-03-18")
+], ["Unpaid", "Overdue", "Unpaid", "Unpaid", "Paid", "Withdrawn"]));
+
+test("what needs attention stays in sight however old it is", () => {
+  const entry = (name, needsAttention) => ({ name, needsAttention, syncedOn: null });
+  const [shown, folded] = inSightFirst([entry("a"), entry("b"), entry("c"), entry("d"), entry("e", true), entry("f")]);
+  assert.deepEqual([shown.map(each => each.name), folded.map(each => each.name)], [["a", "b", "c", "e"], ["d", "f"]]);
+});
+
+test("a refresh that read the figures alone says what is missing", () => assert.deepEqual(
+  refreshOutcome(answer([read({ notRead: "Orders could not be read. Ask your administrator." })]), text),
+  { level: "warning", message: "The figures of account 4711001 were read from Aria, but not everything. Orders could not be read. Ask your administrator." }));
+
+test("statements and orders that were not read do not look as fresh as the figures", () => {
+  const freshness = new Freshness();
+  freshness.note({ accounts: [read({ syncedOn: "2026-01-01T10:00:00Z", notRead: "Orders could not be read." })] });
+  assert.equal(freshness.of("4711001", "2026-01-01T08:00:00Z"), "2026-01-01T10:00:00Z");
+  assert.equal(freshness.ofHistory("4711001", "2026-01-01T08:00:00Z"), "2026-01-01T08:00:00Z");
+  freshness.note({ accounts: [read({ syncedOn: "2026-01-01T11:00:00Z" })] });
+  assert.equal(freshness.ofHistory("4711001", "2026-01-01T08:00:00Z"), "2026-01-01T11:00:00Z");
+});
+
+test("days between two dates are counted across months and changes of the clock", () => assert.deepEqual(
+  [daysAgo("2019-03-17", "2019-05-20"), daysAgo("2019-03-17", "2019-03-18")], ["64 days ago", "1 day ago"]));

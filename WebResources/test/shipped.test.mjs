@@ -15,7 +15,7 @@ const texts = readResx(join(dist, "strings", "Billing.1033.resx"));
 
 test("exactly the web resources of the contract are shipped", () => assert.deepEqual(shipped.map(file => file.name).sort(), [
   "billing.html", "change.html", "connection.html", "css/aria.css",
-  "img/account.svg", "img/billing.svg", "img/connection.svg", "img/event.svg", "img/key.svg", "img/operation.svg", "img/plan.svg", "img/queue.svg", "img/refresh.svg",
+  "img/account.svg", "img/billing.svg", "img/connection.svg", "img/event.svg", "img/key.svg", "img/operation.svg", "img/order.svg", "img/plan.svg", "img/queue.svg", "img/refresh.svg", "img/statement.svg",
   "js/billing.js", "js/change.js", "js/commands.js", "js/connection.js", "strings/Billing.1033.resx"]));
 
 test("the bundles parse as ES2018 and pass the platform's lint rules; the sources of the build pass too", async () => {

@@ -9,19 +9,30 @@ import { text } from "../shared/strings";
  */
 export class Freshness {
   private readonly readings = new Map<string, string>();
+  private readonly historyReadings = new Map<string, string>();
 
   note(refreshed: Refreshed | null): void {
     for (const account of (refreshed && refreshed.accounts) || []) {
-      if (!account.message && account.syncedOn) this.readings.set(account.acctNo, account.syncedOn);
+      if (account.message || !account.syncedOn) continue;
+      this.readings.set(account.acctNo, account.syncedOn);
+      if (!account.notRead) this.historyReadings.set(account.acctNo, account.syncedOn);
     }
   }
 
   /** The later of the row's own time and the last refresh of its account. */
   of(acctNo: string, rowSyncedOn: string | null): string | null {
-    const reading = this.readings.get(acctNo) || null;
-    if (!reading || !rowSyncedOn) return reading || rowSyncedOn;
-    return new Date(reading).getTime() > new Date(rowSyncedOn).getTime() ? reading : rowSyncedOn;
+    return later(this.readings.get(acctNo) || null, rowSyncedOn);
   }
+
+  /** The same for statements and orders, which may be left unread when the figures are read. */
+  ofHistory(acctNo: string, rowSyncedOn: string | null): string | null {
+    return later(this.historyReadings.get(acctNo) || null, rowSyncedOn);
+  }
+}
+
+function later(reading: string | null, rowSyncedOn: string | null): string | null {
+  if (!reading || !rowSyncedOn) return reading || rowSyncedOn;
+  return new Date(reading).getTime() > new Date(rowSyncedOn).getTime() ? reading : rowSyncedOn;
 }
 
 /** How old a figure is, in words that keep counting. */

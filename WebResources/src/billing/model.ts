@@ -36,6 +36,41 @@ export interface QueuedChange {
   readonly syncedOn: string | null;
 }
 
+/** What was owed before, what came in and what is owed, as Aria put it together on one day. */
+export interface Statement {
+  readonly statementNo: string;
+  readonly name: string;
+  readonly invoiceNo: string | null;
+  readonly createDate: string | null;
+  readonly dueDate: string | null;
+  readonly balanceForward: number | null;
+  readonly newCharges: number | null;
+  readonly newPayments: number | null;
+  readonly total: number | null;
+  readonly currency: string | null;
+  readonly isPaid: boolean;
+  readonly isWithdrawn: boolean;
+  readonly needsAttention: boolean;
+  readonly syncedOn: string | null;
+}
+
+/** Goods ordered on the account. */
+export interface Order {
+  readonly orderNo: string;
+  readonly name: string;
+  readonly items: string | null;
+  readonly statusLabel: string | null;
+  readonly isOpen: boolean;
+  readonly isWithdrawn: boolean;
+  readonly createDate: string | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly invoiceNo: string | null;
+  readonly poNumber: string | null;
+  readonly needsAttention: boolean;
+  readonly syncedOn: string | null;
+}
+
 /** A change made or tried from here. */
 export interface PastOperation {
   readonly id: string;
@@ -59,9 +94,13 @@ export interface LinkedAccount {
   readonly currency: string | null;
   readonly nextBillDate: string | null;
   readonly ariaToday: string | null;
+  /** What the last reading could not read, in words; null when it read all. */
+  readonly notRead: string | null;
   readonly syncedOn: string | null;
   readonly connection: { readonly name: string; readonly environment: string | null } | null;
   readonly plans: readonly Plan[];
   readonly queue: readonly QueuedChange[];
+  readonly statements: readonly Statement[];
+  readonly orders: readonly Order[];
   readonly operations: readonly PastOperation[];
 }

@@ -9,9 +9,11 @@ import { headerView } from "./headerView";
 import { LinkedAccount, PastOperation } from "./model";
 import { openChange } from "./openChange";
 import { blockedView, operationsView } from "./operationsView";
+import { ordersView } from "./ordersView";
 import { plansView } from "./plansView";
 import { queueView } from "./queueView";
 import { Billing, readBilling } from "./read";
+import { statementsView } from "./statementsView";
 
 const sentenceOf = (error: unknown): string => error instanceof NoAnswer && error.sentence ? error.sentence : text("Error_NoAnswer");
 
@@ -69,6 +71,9 @@ export class BillingPage {
       blockedView(account, (operation, pressed) => void this.check(operation, pressed)),
       plansView(account, this.freshness, change),
       queueView(account, this.freshness, change),
+      account.notRead && el("p", { class: "note warning" }, account.notRead),
+      statementsView(account, this.freshness),
+      ordersView(account, this.freshness),
       operationsView(account));
   }
 

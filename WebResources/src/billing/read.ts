@@ -1,14 +1,17 @@
 import { numberOf, readRows, Row, shownOf, textOf } from "../shared/rows";
 import { servicesIn } from "../shared/rates";
 import { environmentOf, stateOf } from "../shared/choices";
-import { LinkedAccount, PastOperation, Plan, QueuedChange } from "./model";
+import { historyShown } from "./historyView";
+import { LinkedAccount, Order, PastOperation, Plan, QueuedChange, Statement } from "./model";
 
 /** Enough to see what happened lately; the whole history is in the operations' own view. */
 const operationsShown = 20;
 
-const accountColumns = "aria_accountid,_aria_connectionid_value,aria_acctno,aria_statuslabel,aria_balance,aria_currencycode,aria_nextbilldate,aria_billingtoday,aria_syncedon";
+const accountColumns = "aria_accountid,_aria_connectionid_value,aria_acctno,aria_statuslabel,aria_balance,aria_currencycode,aria_nextbilldate,aria_billingtoday,aria_notread,aria_syncedon";
 const planColumns = "aria_planinstanceid,aria_planinstanceno,aria_parentinstanceno,aria_name,aria_issupplemental,aria_units,aria_ratescheduleno,aria_rateschedulename,aria_rates,aria_statuslabel,aria_currencycode,aria_nextbilldate,aria_syncedon";
 const queueColumns = "aria_queuedchangeid,aria_queueid,aria_planinstanceno,aria_name,aria_effectivedate,aria_currentplanname,aria_targetplanname,aria_currentunits,aria_targetunits,aria_currentratescheduleno,aria_targetratescheduleno,aria_statuslabel,aria_queuedby,aria_syncedon";
+const statementColumns = "aria_statementno,aria_name,aria_invoiceno,aria_createdate,aria_duedate,aria_balanceforward,aria_newcharges,aria_newpayments,aria_totalamount,aria_currencycode,aria_ispaid,aria_iswithdrawn,aria_syncedon";
+const orderColumns = "aria_orderno,aria_name,aria_items,aria_statuslabel,aria_isopen,aria_iswithdrawn,aria_createdate,aria_amount,aria_currencycode,aria_invoiceno,aria_ponumber,aria_syncedon";
 const operationColumns = "aria_operationid,_aria_ariaaccountid_value,_ownerid_value,aria_name,aria_state,aria_total,aria_actualtotal,aria_currencycode,aria_message,createdon,aria_submittedon,aria_finishedon";
 
 const planOf = (row: Row): Plan => ({
@@ -44,6 +47,47 @@ const queuedOf = (row: Row): QueuedChange => ({
   syncedOn: textOf(row, "aria_syncedon")
 });
 
+function statementOf(row: Row): Statement {
+  const isPaid = row["aria_ispaid"] === true;
+  const isWithdrawn = row["aria_iswithdrawn"] === true;
+  return {
+    statementNo: textOf(row, "aria_statementno") || "",
+    name: textOf(row, "aria_name") || "",
+    invoiceNo: textOf(row, "aria_invoiceno"),
+    createDate: textOf(row, "aria_createdate"),
+    dueDate: textOf(row, "aria_duedate"),
+    balanceForward: numberOf(row, "aria_balanceforward"),
+    newCharges: numberOf(row, "aria_newcharges"),
+    newPayments: numberOf(row, "aria_newpayments"),
+    total: numberOf(row, "aria_totalamount"),
+    currency: textOf(row, "aria_currencycode"),
+    isPaid,
+    isWithdrawn,
+    needsAttention: !isPaid && !isWithdrawn,
+    syncedOn: textOf(row, "aria_syncedon")
+  };
+}
+
+function orderOf(row: Row): Order {
+  const isOpen = row["aria_isopen"] === true;
+  const isWithdrawn = row["aria_iswithdrawn"] === true;
+  return {
+    orderNo: textOf(row, "aria_orderno") || "",
+    name: textOf(row, "aria_name") || "",
+    items: textOf(row, "aria_items"),
+    statusLabel: textOf(row, "aria_statuslabel"),
+    isOpen,
+    isWithdrawn,
+    createDate: textOf(row, "aria_createdate"),
+    amount: numberOf(row, "aria_amount"),
+    currency: textOf(row, "aria_currencycode"),
+    invoiceNo: textOf(row, "aria_invoiceno"),
+    poNumber: textOf(row, "aria_ponumber"),
+    needsAttention: isOpen && !isWithdrawn,
+    syncedOn: textOf(row, "aria_syncedon")
+  };
+}
+
 function operationOf(row: Row): PastOperation {
   const actual = numberOf(row, "aria_actualtotal");
   return {
@@ -66,9 +110,15 @@ const plansOf = (linkId: string): Promise<readonly Row[]> => readRows("aria_plan
 const queueOf = (linkId: string): Promise<readonly Row[]> => readRows("aria_queuedchange",
   `?$select=${queueColumns}&$filter=_aria_ariaaccountid_value eq ${linkId}&$orderby=aria_effectivedate asc`);
 
+const historyOf = (table: string, columns: string, linkId: string): Promise<readonly Row[]> => readRows(table,
+  `?$select=${columns}&$filter=_aria_ariaaccountid_value eq ${linkId}&$orderby=aria_createdate desc,${table}no desc&$top=${historyShown}`);
+
 async function linkedAccount(row: Row, connections: readonly Row[], operations: readonly PastOperation[]): Promise<LinkedAccount> {
   const id = textOf(row, "aria_accountid") || "";
-  const [plans, queue] = await Promise.all([plansOf(id), queueOf(id)]);
+  const [plans, queue, statements, orders] = await Promise.all([
+    plansOf(id), queueOf(id),
+    historyOf("aria_statement", statementColumns, id), historyOf("aria_order", orderColumns, id)
+  ]);
   const connection = connections.filter(each => each["aria_connectionid"] === row["_aria_connectionid_value"])[0];
   return {
     id,
@@ -78,10 +128,13 @@ async function linkedAccount(row: Row, connections: readonly Row[], operations: 
     currency: textOf(row, "aria_currencycode"),
     nextBillDate: textOf(row, "aria_nextbilldate"),
     ariaToday: textOf(row, "aria_billingtoday"),
+    notRead: textOf(row, "aria_notread"),
     syncedOn: textOf(row, "aria_syncedon"),
     connection: connection ? { name: textOf(connection, "aria_name") || "", environment: environmentOf(numberOf(connection, "aria_environment")) } : null,
     plans: plans.map(planOf),
     queue: queue.map(queuedOf),
+    statements: statements.map(statementOf),
+    orders: orders.map(orderOf),
     operations: operations.filter(operation => operation.accountLinkId === id)
   };
 }

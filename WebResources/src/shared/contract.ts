@@ -180,7 +180,7 @@ export interface Operation {
 
 /** The answer of aria_RefreshAccount. */
 export interface Refreshed {
-  readonly accounts: readonly { readonly acctNo: string; readonly syncedOn: string; readonly rowsWritten: number; readonly message: string }[];
+  readonly accounts: readonly { readonly acctNo: string; readonly syncedOn: string; readonly rowsWritten: number; readonly message: string; readonly notRead: string }[];
 }
 
 /** The answer of aria_SetConnectionKeys: what became of each key. */

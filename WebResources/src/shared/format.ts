@@ -47,6 +47,10 @@ export const tableDay = (iso: string): string =>
 export const moment = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" } as Intl.DateTimeFormatOptions).format(new Date(iso));
 
+/** How many days before another day a day lies: "12 days ago". Dates have no time zone. */
+export const daysAgo = (iso: string, today: string): string =>
+  new Intl.RelativeTimeFormat(locale(), { numeric: "always" }).format(Math.round((utcDay(iso).getTime() - utcDay(today).getTime()) / 86400000), "day");
+
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [["day", 86400], ["hour", 3600], ["minute", 60]];
 
 /** How long ago a moment was: "2 minutes ago". */

@@ -70,8 +70,8 @@ internal sealed class AriaProbe : IDisposable
 
     public Task MoveClock(string day) => Admin("clock", new JsonObject { ["date"] = day });
 
-    public Task Fault(string operation, string kind, bool? doWrite = null, int count = 1) =>
-        Admin("faults", new JsonObject { ["operation"] = operation, ["kind"] = kind, ["doWrite"] = doWrite, ["count"] = count });
+    public Task Fault(string operation, string kind, bool? doWrite = null, int count = 1, int code = 1001) =>
+        Admin("faults", new JsonObject { ["operation"] = operation, ["kind"] = kind, ["doWrite"] = doWrite, ["count"] = count, ["code"] = code });
 
     public async Task ForgetFaults() => (await http.DeleteAsync(new Uri("/_sim/faults", UriKind.Relative))).EnsureSuccessStatusCode();
 
