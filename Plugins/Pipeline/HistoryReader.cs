@@ -52,10 +52,15 @@ internal sealed class HistoryReader(CallContext call, BillingReader billing, Lin
         }
         catch (AriaException problem)
         {
-            _notRead.Add(what + " could not be read. " + AriaWords.Sentence(problem));
+            _notRead.Add(what + " could not be read. " + Sentence(problem));
             return null;
         }
     }
+
+    /// <summary>The figures were read with the same credentials a moment ago: what is refused is the operation.</summary>
+    private static string Sentence(AriaException problem) => AriaWords.Code(problem) == Codes.Configuration
+        ? $"Aria does not let this connection call {problem.Operation}. Ask your administrator to have the operation allowed."
+        : AriaWords.Sentence(problem);
 }
 
 /// <summary>

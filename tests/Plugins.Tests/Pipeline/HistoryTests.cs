@@ -203,8 +203,7 @@ public sealed class HistoryTests
 
         var account = _platform.Refresh().Result["accounts"]![0]!;
 
-        const string sentence = "Statements could not be read. Aria does not accept the connection's credentials, or this network's address is not on its list. "
-            + "Ask your administrator to check the client number, the authorization key and the list of allowed addresses.";
+        const string sentence = "Statements could not be read. Aria does not let this connection call get_acct_statement_history_m. Ask your administrator to have the operation allowed.";
         Assert.Multiple(() =>
         {
             Assert.That((string?)account["message"], Is.Empty);
@@ -230,7 +229,7 @@ public sealed class HistoryTests
 
         var account = _platform.Refresh().Result["accounts"]![0]!;
 
-        Assert.That((string?)account["notRead"], Does.StartWith("Orders could not be read. "));
+        Assert.That((string?)account["notRead"], Does.StartWith("Orders could not be read. No connection to Aria could be made."));
         Assert.That(_platform.Table("aria_statement"), Has.Count.EqualTo(2));
         Assert.That(_platform.Table("aria_order"), Is.Empty);
     }
