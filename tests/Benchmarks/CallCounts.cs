@@ -11,12 +11,14 @@ namespace CrmAriaConnector.Benchmarks;
 /// </summary>
 internal static class CallCounts
 {
-
     /// <summary>One dry run and at most two readings.</summary>
     private const int MostOfPreview = 3;
 
     /// <summary>The same once more with one reading less, then the change.</summary>
     private const int MostOfCommit = 3;
+
+    /// <summary>Aria's day, the account, its plans, its queue, its statements, its orders.</summary>
+    private const int MostOfRefresh = 6;
 
     private const string Update = """{"kind":"UpdatePlan","acctNo":"4711001","planInstanceNo":"8800102","units":4,"rateScheduleNo":"77005","when":"OnDate","effectiveDate":"2019-02-22","proration":"Full"}""";
     private const string Units = """{"kind":"UpdatePlan","acctNo":"4711001","planInstanceNo":"8800102","units":5,"when":"Today","proration":"Full"}""";
@@ -33,6 +35,7 @@ internal static class CallCounts
         desk.Count("refresh that finds a change", desk.Refresh, table);
         var quiet = desk.Count("refresh that finds nothing new", desk.Refresh, table);
         Promise(quiet.Written == 0, "A refresh that finds nothing new writes no row.");
+        Promise(quiet.Aria <= MostOfRefresh, "A refresh takes at most six readings for an account.");
         Change("units, today", Units);
         Change("custom rates", Rates);
         table.Print();
