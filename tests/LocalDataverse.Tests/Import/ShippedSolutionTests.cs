@@ -51,6 +51,7 @@ public class ShippedSolutionTests
             aria_customerid Lookup account required
             aria_name Text 200 required
             aria_nextbilldate Date DateOnly
+            aria_notread Text 1000
             aria_status WholeNumber
             aria_statuslabel Text 100
             aria_syncedon DateAndTime UserLocal
@@ -96,6 +97,41 @@ public class ShippedSolutionTests
             aria_targetplanname Text 200
             aria_targetratescheduleno Text 22
             aria_targetunits Decimal 6
+            """,
+        ["aria_statement"] = """
+            aria_ariaaccountid Lookup aria_account required
+            aria_balanceforward Decimal 4
+            aria_createdate Date DateOnly
+            aria_currencycode Text 3
+            aria_duedate Date DateOnly
+            aria_graceenddate Date DateOnly
+            aria_invoiceno Text 22
+            aria_ispaid YesNo
+            aria_iswithdrawn YesNo
+            aria_name Text 200 required
+            aria_newcharges Decimal 4
+            aria_newpayments Decimal 4
+            aria_statementno Text 22 required
+            aria_syncedon DateAndTime UserLocal
+            aria_totalamount Decimal 4
+            """,
+        ["aria_order"] = """
+            aria_amount Decimal 4
+            aria_ariaaccountid Lookup aria_account required
+            aria_clientorderid Text 100
+            aria_createdate Date DateOnly
+            aria_currencycode Text 3
+            aria_invoiceno Text 22
+            aria_isopen YesNo
+            aria_iswithdrawn YesNo
+            aria_items Text 2000
+            aria_name Text 200 required
+            aria_orderno Text 22 required
+            aria_planinstanceno Text 22
+            aria_ponumber Text 100
+            aria_statuslabel Text 100
+            aria_syncedon DateAndTime UserLocal
+            aria_updatedate Date DateOnly
             """,
         ["aria_operation"] = """
             aria_actual Memo 1048576
@@ -178,6 +214,8 @@ public class ShippedSolutionTests
                 "aria_account: aria_account_number = aria_connectionid + aria_acctno",
                 "aria_planinstance: aria_planinstance_number = aria_ariaaccountid + aria_planinstanceno",
                 "aria_queuedchange: aria_queuedchange_number = aria_ariaaccountid + aria_queueid",
+                "aria_statement: aria_statement_number = aria_ariaaccountid + aria_statementno",
+                "aria_order: aria_order_number = aria_ariaaccountid + aria_orderno",
                 "aria_operation: aria_operation_receipt = aria_receiptid",
                 "aria_event: aria_event_document = aria_connectionid + aria_eventno + aria_transactionid",
             }));
@@ -196,6 +234,8 @@ public class ShippedSolutionTests
                 "aria_planinstance_account aria_account->aria_planinstance.aria_ariaaccountid Cascade",
                 "aria_queuedchange_account aria_account->aria_queuedchange.aria_ariaaccountid Cascade",
                 "aria_queuedchange_planinstance aria_planinstance->aria_queuedchange.aria_planinstanceid RemoveLink",
+                "aria_statement_account aria_account->aria_statement.aria_ariaaccountid Cascade",
+                "aria_order_account aria_account->aria_order.aria_ariaaccountid Cascade",
                 "aria_operation_customer account->aria_operation.aria_customerid Restrict",
                 "aria_operation_account aria_account->aria_operation.aria_ariaaccountid Restrict",
                 "aria_event_account aria_account->aria_event.aria_ariaaccountid RemoveLink",
