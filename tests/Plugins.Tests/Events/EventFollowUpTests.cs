@@ -10,7 +10,7 @@ namespace CrmAriaConnector.Plugins.Tests.Events;
 public sealed class EventFollowUpTests
 {
     /// <summary>The calls of one reading.</summary>
-    private const int Reading = 4;
+    private const int Reading = 6;
 
     private const int Received = 0;
     private const int Processed = 1;
