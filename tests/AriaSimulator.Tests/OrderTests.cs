@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -202,6 +203,40 @@ public sealed class OrderTests
         var items = aria.Call("get_order_items_m", new { order_no = first });
         Assert.That((decimal?)items["order_items_list"]![0]!["unit_amount"], Is.EqualTo(39.00m));
         Assert.That((int?)aria.Call("get_order_items_m", new { order_no = 999 })["error_code"], Is.EqualTo(3032));
+    }
+
+    [Test]
+    public void Orders_of_a_tenants_file_are_billed_in_its_history_as_any_other()
+    {
+        var definition = Definition();
+        definition.Now = definition.Now.AddMonths(1);
+        definition.Accounts[0].Orders =
+        [
+            new OrderDefinition { No = 5, PlanInstanceNo = TestTenant.Master, Date = new DateOnly(2019, 2, 20), Billing = OrderBilling.NextAnniversary, Items = [new OrderedItem("CAP", 2m)] },
+            new OrderDefinition { No = 6, PlanInstanceNo = TestTenant.Master, Date = new DateOnly(2019, 2, 21), Billing = OrderBilling.Hold, Items = [new OrderedItem("MUG", 1m)] },
+        ];
+        using var tenant = new InProcessAria(definition);
+
+        var (billed, held) = (tenant.Account.Orders[0], tenant.Account.Orders[1]);
+        Assert.Multiple(() =>
+        {
+            Assert.That((billed.Status, billed.UpdatedOn), Is.EqualTo((OrderStatus.Billed, new DateOnly(2019, 3, 15))));
+            // 2 x 39.00 for the caps and 30.00 for the line, and 8 %: 84.24 + 32.40.
+            Assert.That(tenant.Account.Invoice(billed.InvoiceNo!.Value)!.Total, Is.EqualTo(116.64m));
+            Assert.That((held.Status, held.InvoiceNo), Is.EqualTo((OrderStatus.Held, (long?)null)));
+        });
+    }
+
+    [TestCase(999, OrderBilling.Hold, "CAP", "which account 100 does not have")]
+    [TestCase(TestTenant.Master, OrderBilling.Now, "CAP", "write OnFulfilment")]
+    [TestCase(TestTenant.Master, OrderBilling.Hold, "YEN", "which the tenant definition does not sell in usd")]
+    public void An_order_of_a_tenants_file_that_cannot_be_is_refused_with_its_reason(long instance, OrderBilling billing, string sku, string reason)
+    {
+        var definition = Definition();
+        definition.Accounts[0].Orders = [new OrderDefinition { No = 5, PlanInstanceNo = instance, Date = new DateOnly(2019, 2, 16), Billing = billing, Items = [new OrderedItem(sku, 1m)] }];
+
+        var refused = Assert.Throws<InvalidOperationException>(() => _ = new InProcessAria(definition));
+        Assert.That(refused!.Message, Does.Contain(reason));
     }
 
     [Test]

@@ -18,7 +18,7 @@ public sealed class OrderDefinition
     /// <summary>The day it is placed and fulfilled.</summary>
     public DateOnly Date { get; set; }
 
-    /// <summary>When it is billed; Now is not among the choices of a file.</summary>
+    /// <summary>When it is billed. Instead of Now a file says OnFulfilment, which is the same day.</summary>
     public OrderBilling Billing { get; set; }
 
     /// <summary>Purchase order number.</summary>

@@ -188,29 +188,36 @@ internal static class TenantLoader
         }
     }
 
-    private static void Place(Work work, Account account, OrderDefinition definition) => account.Orders.Add(new Order
+    private static void Place(Work work, Account account, OrderDefinition definition)
     {
-        No = definition.No,
-        ClientOrderId = definition.ClientOrderId,
-        PlanInstanceNo = definition.PlanInstanceNo,
-        Billing = definition.Billing,
-        Status = definition.Billing == OrderBilling.Hold ? OrderStatus.Held : OrderStatus.Placed,
-        FulfilledOn = definition.Date,
-        CreatedOn = definition.Date,
-        UpdatedOn = definition.Date,
-        PoNumber = definition.PoNumber,
-        Items = [.. definition.Items.Select((ordered, index) => Item(work, account, ordered, index + 1))],
-    });
+        if (account.Instance(definition.PlanInstanceNo) == null)
+            throw new InvalidOperationException($"Order {definition.No} names plan instance {definition.PlanInstanceNo}, which account {account.AcctNo} does not have.");
+        if (definition.Billing == OrderBilling.Now)
+            throw new InvalidOperationException($"Order {definition.No} is to be billed Now; write OnFulfilment.");
+        account.Orders.Add(new Order
+        {
+            No = definition.No,
+            ClientOrderId = definition.ClientOrderId,
+            PlanInstanceNo = definition.PlanInstanceNo,
+            Billing = definition.Billing,
+            Status = definition.Billing == OrderBilling.Hold ? OrderStatus.Held : OrderStatus.Placed,
+            FulfilledOn = definition.Date,
+            CreatedOn = definition.Date,
+            UpdatedOn = definition.Date,
+            PoNumber = definition.PoNumber,
+            Items = [.. definition.Items.Select((ordered, index) => Item(work, account, ordered, index + 1))],
+        });
+    }
 
     private static OrderItem Item(Work work, Account account, OrderedItem ordered, int lineNo)
     {
-        var item = work.Catalogue.Items.FirstOrDefault(item => item.Sku == ordered.Sku);
-        var price = item?.PriceIn(account.Currency)
+        var item = work.Catalogue.Items.FirstOrDefault(item => item.Sku == ordered.Sku && item.PriceIn(account.Currency) != null)
             ?? throw new InvalidOperationException($"An order of account {account.AcctNo} names {ordered.Sku}, which the tenant definition does not sell in {account.Currency}.");
+        var price = item.PriceIn(account.Currency)!.Value;
         return new OrderItem
         {
             LineNo = lineNo,
-            ItemNo = item!.No,
+            ItemNo = item.No,
             Sku = item.Sku,
             Name = item.Name,
             Units = ordered.Units,
