@@ -160,14 +160,19 @@ public sealed class HistoryTests
     }
 
     [Test]
-    public void An_unpaid_statement_is_read_however_old_it_is()
+    public void An_unpaid_statement_is_read_however_old_it_is_until_it_is_withdrawn()
     {
         _platform.Refresh();
-        _platform.Set("aria_statement", Statement("41200005").Id, "aria_createdate", new DateTime(2015, 6, 1));
+        var old = Statement("41200005").Id;
+        _platform.Set("aria_statement", old, "aria_createdate", new DateTime(2015, 6, 1));
+        _platform.Aria.Answers("get_acct_statement_history_m", $$"""{"error_code":0,"statements_history":[{{Answers.January}}]}""");
 
         _platform.Refresh();
-
         Assert.That((string?)_platform.Aria.Of("get_acct_statement_history_m").Last()["start_date"], Is.EqualTo("2015-05-31"));
+        Assert.That(_platform.Row("aria_statement", old)["aria_iswithdrawn"], Is.True, "the day it was made is within the days read");
+
+        _platform.Refresh();
+        Assert.That((string?)_platform.Aria.Of("get_acct_statement_history_m").Last()["start_date"], Is.EqualTo("2018-01-17"));
     }
 
     [Test]
