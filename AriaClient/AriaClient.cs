@@ -36,7 +36,33 @@ public sealed partial class AriaClient
             throw new ArgumentNullException(nameof(request));
         SetReceipt(request);
         RuleBook.Check(request);
-        return (TResponse)await SendAsync(request, static () => new TResponse(), cancellationToken).ConfigureAwait(false);
+
+        var retries = _options.Retries;
+        var began = retries.Clock();
+        var body = AriaWriter.WriteCall(request, _options, out var secrets);
+        for (var repetition = 1; ; repetition++)
+        {
+            var response = new TResponse();
+            AriaException? failed;
+            try
+            {
+                var call = new AriaHttpRequest(request.Operation, body, request.MayChangeAria, _options.TimeoutOf(request));
+                using var answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+                failed = Read(request, secrets, answer, response);
+            }
+            catch (AriaTransportException failure)
+            {
+                failed = Failed(request, failure.Failure, null, failure.Message, failure);
+            }
+            if (failed is null)
+                return response;
+            if (!MayRepeat(request, failed) || repetition > retries.MaxRetries)
+                throw failed;
+            var pause = failed.RetryAfter ?? retries.DelayBefore(repetition);
+            if (pause > retries.MaxDelay || retries.Clock() - began + pause > retries.Deadline)
+                throw failed;
+            await retries.Wait(pause, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Calls an operation this library ships no types for, with the same errors.</summary>
@@ -48,10 +74,7 @@ public sealed partial class AriaClient
     /// <inheritdoc cref="Send(string, JObject)" />
     public async Task<JObject> SendAsync(string operation, JObject members, CancellationToken cancellationToken = default)
     {
-        var request = new UntypedRequest(operation, members);
-        SetReceipt(request);
-        RuleBook.Check(request);
-        var response = (UntypedResponse)await SendAsync(request, static () => new UntypedResponse(), cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(new UntypedRequest(operation, members), cancellationToken).ConfigureAwait(false);
         return response.ToJObject();
     }
 
@@ -63,54 +86,21 @@ public sealed partial class AriaClient
             receipted.ClientReceiptId = Guid.NewGuid().ToString("N");
     }
 
-    private async Task<AriaResponse> SendAsync(AriaRequest request, Func<AriaResponse> newResponse, CancellationToken cancellationToken)
-    {
-        var retries = _options.Retries;
-        var began = retries.Clock();
-        var body = AriaWriter.WriteCall(request, _options, out var secrets);
-        for (var repetition = 1; ; repetition++)
-        {
-            TimeSpan pause;
-            try
-            {
-                return await SendOnceAsync(request, body, secrets, newResponse, cancellationToken).ConfigureAwait(false);
-            }
-            catch (AriaException failure) when (MayRepeat(request, failure) && repetition <= retries.MaxRetries)
-            {
-                pause = failure.RetryAfter ?? retries.DelayBefore(repetition);
-                if (pause > retries.MaxDelay || retries.Clock() - began + pause > retries.Deadline)
-                    throw;
-            }
-            await retries.Wait(pause, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     /// <summary>A change is never sent twice unless it is certain that the first one never left.</summary>
     private static bool MayRepeat(AriaRequest request, AriaException failure) =>
         failure.IsNotAttempted || (request.MayChangeAria ? failure.Failure == AriaFailure.Unreachable : failure.IsRetriable);
 
-    private async Task<AriaResponse> SendOnceAsync(AriaRequest request, string body, IReadOnlyList<AriaSecret> secrets, Func<AriaResponse> newResponse, CancellationToken cancellationToken)
+    /// <summary>Fills the response; what is wrong with it, or null.</summary>
+    private static AriaException? Read(AriaRequest request, IReadOnlyList<AriaSecret> secrets, AriaHttpResponse answer, AriaResponse response)
     {
-        AriaHttpResponse received;
-        try
-        {
-            var call = new AriaHttpRequest(request.Operation, body, request.MayChangeAria, _options.TimeoutOf(request));
-            received = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        }
-        catch (AriaTransportException failure)
-        {
-            throw Failed(request, failure.Failure, null, failure.Message, failure);
-        }
-
-        using var answer = received;
-        var unread = AnswerReader.TryRead(answer.Body, newResponse(), newResponse, out var response);
+        var unread = AnswerReader.TryRead(answer.Body, response);
         if (unread is not null || answer.Status is < 200 or > 299 && response.ErrorCode == 0)
         {
             var isHttpError = answer.Status is < 200 or > 299;
             var detail = isHttpError ? $"HTTP {answer.Status}" : unread!.Detail;
-            throw Failed(request, isHttpError ? AriaFailure.HttpError : unread!.Failure, answer, detail, null);
+            return Failed(request, isHttpError ? AriaFailure.HttpError : unread!.Failure, answer, detail, null);
         }
-        return response.ErrorCode == 0 ? response : throw Refused(request, secrets, answer, response);
+        return response.ErrorCode == 0 ? null : Refused(request, secrets, answer, response);
     }
 
     private static AriaException Failed(AriaRequest request, AriaFailure failure, AriaHttpResponse? answer, string detail, Exception? inner)

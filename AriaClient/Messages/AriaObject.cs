@@ -122,9 +122,13 @@ public abstract class AriaObject
     /// <summary>The rows at the slot. As they are read their class is not known, so that they get a list of their class here.</summary>
     private protected List<T> GetRows<T>(int slot) where T : AriaRow
     {
-        if (Values[slot] is List<AriaRow> read)
-            Values[slot] = read.ConvertAll(static row => (T)row);
-        return GetList<T>(slot);
+        if (_values?[slot] is not List<AriaRow> read)
+            return GetList<T>(slot);
+        var rows = new List<T>(read.Count);
+        foreach (var row in read)
+            rows.Add((T)row);
+        _values[slot] = rows;
+        return rows;
     }
 
     private protected void Put(int slot, long? value) => Values[slot] = value is { } number ? Boxes.Of(number) : null;

@@ -1,6 +1,8 @@
 using System;
 using System.Buffers;
 using System.IO;
+using System.IO.Compression;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
@@ -14,6 +16,9 @@ namespace CrmAriaConnector.Aria;
 /// </summary>
 internal sealed class AnswerContent : HttpContent
 {
+    /// <summary>The one compression that is asked for and understood. Done here and not by the handler below, whose way around it every plain answer pays for.</summary>
+    public const string Gzip = "gzip";
+
     private const int FirstRent = 16 * 1024;
     private byte[] _rented;
     private int _length;
@@ -30,9 +35,9 @@ internal sealed class AnswerContent : HttpContent
         var answer = new AnswerContent(ArrayPool<byte>.Shared.Rent(Math.Max(FirstRent, (int)announced + 1)));
         using (content)
 #if NET
-        using (var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false))
+        using (var stream = Unpacked(content, await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)))
 #else
-        using (var stream = await content.ReadAsStreamAsync().ConfigureAwait(false))
+        using (var stream = Unpacked(content, await content.ReadAsStreamAsync().ConfigureAwait(false)))
 #endif
         {
             while (true)
@@ -65,6 +70,11 @@ internal sealed class AnswerContent : HttpContent
         length = _length;
         return true;
     }
+
+    private static Stream Unpacked(HttpContent content, Stream stream) =>
+        content.Headers.TryGetValues("Content-Encoding", out var encodings) && encodings.Contains(Gzip, StringComparer.OrdinalIgnoreCase)
+            ? new GZipStream(stream, CompressionMode.Decompress)
+            : stream;
 
     private void Grow()
     {

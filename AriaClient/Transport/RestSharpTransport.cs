@@ -43,18 +43,26 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         _readClient = new Lazy<RestClient>(() => CreateClient(closeConnection: false));
         _changeClient = new Lazy<RestClient>(() => CreateClient(closeConnection: true));
 
-        RestClient CreateClient(bool closeConnection) => new(
-            new RestClientOptions(baseAddress)
+        RestClient CreateClient(bool closeConnection)
+        {
+            var network = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+            var http = new HttpClient(new AnswerHandler(wrapHandler?.Invoke(network) ?? network, maxAnswerBytes)) { Timeout = Timeout.InfiniteTimeSpan };
+            // Headers of the client are made once; RestSharp puts those of its own together for every request.
+            http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "CrmAriaConnector");
+            http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", AnswerContent.Gzip);
+            if (closeConnection)
+                http.DefaultRequestHeaders.ConnectionClose = true;
+            var options = new RestClientOptions(baseAddress)
             {
-                ConfigureMessageHandler = inner => new ExchangeHandler(wrapHandler?.Invoke(inner) ?? inner, maxAnswerBytes, closeConnection),
                 FollowRedirects = false,
-                AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
                 Expect100Continue = false,
                 ThrowOnAnyError = false,
                 SetErrorExceptionOnUnsuccessfulStatusCode = false,
                 Timeout = Timeout.InfiniteTimeSpan,
-                UserAgent = "CrmAriaConnector",
-            });
+                UserAgent = null,
+            };
+            return new RestClient(http, options, disposeHttpClient: true);
+        }
     }
 
     /// <inheritdoc />

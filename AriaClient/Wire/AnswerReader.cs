@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Text;
 using Newtonsoft.Json;
 
 namespace CrmAriaConnector.Aria;
@@ -8,33 +7,12 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Turns bytes into a response, or says which kind of nonsense they are.</summary>
 internal static class AnswerReader
 {
-    private const int Latin1 = 28591;
-    private const int BufferSize = 4096;
-    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
-
-    /// <summary>Null when the bytes became an answer with an error code; otherwise why not.</summary>
-    public static AnswerFailure? TryRead(ArraySegment<byte> body, AriaResponse response, Func<AriaResponse> again, out AriaResponse read)
-    {
-        read = response;
-        try
-        {
-            return Read(body, StrictUtf8, read);
-        }
-        catch (DecoderFallbackException)
-        {
-            // Bodies in Latin-1 have been seen from this API.
-            read = again();
-            return Read(body, Encoding.GetEncoding(Latin1), read);
-        }
-    }
-
-    private static AnswerFailure? Read(ArraySegment<byte> body, Encoding encoding, AriaResponse response)
+    /// <summary>Fills the response. Null when the bytes became an answer with an error code; otherwise why not.</summary>
+    public static AnswerFailure? TryRead(ArraySegment<byte> body, AriaResponse response)
     {
         try
         {
-            using var text = new StreamReader(new MemoryStream(body.Array!, body.Offset, body.Count, writable: false), encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
-            if (text.Peek() == 0xFEFF)
-                text.Read();
+            using var text = new DecodedBody(body);
             using var reader = new AriaReader(text);
             reader.ReadRoot(response);
         }

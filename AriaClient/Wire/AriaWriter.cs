@@ -2,9 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -16,16 +14,12 @@ internal sealed class AriaWriter
     private const string CorrelationQualifier = "correlation_id";
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "rest_call", "output_format", "client_no", "auth_key" };
 
-    private readonly JsonWriter _json;
+    private readonly JsonText _json = new();
     private readonly AriaClientOptions? _caller;
     private readonly Stack<HashSet<string>?> _names = new();
     private readonly List<AriaSecret> _revealed = [];
 
-    private AriaWriter(JsonWriter json, AriaClientOptions? caller)
-    {
-        _json = json;
-        _caller = caller;
-    }
+    private AriaWriter(AriaClientOptions? caller) => _caller = caller;
 
     /// <summary>True for what the client itself puts around a request's members.</summary>
     public static bool IsEnvelope(string name) => Reserved.Contains(name);
@@ -44,19 +38,15 @@ internal sealed class AriaWriter
 
     private static string Write(AriaObject value, AriaClientOptions? caller, out IReadOnlyList<AriaSecret> secrets)
     {
-        var text = new StringBuilder(512);
-        using (var json = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture)))
-        {
-            var writer = new AriaWriter(json, caller);
-            writer.Object(value);
-            secrets = writer._revealed;
-        }
-        return text.ToString();
+        var writer = new AriaWriter(caller);
+        writer.Object(value);
+        secrets = writer._revealed;
+        return writer._json.ToString();
     }
 
     private void Object(AriaObject value)
     {
-        _json.WriteStartObject();
+        _json.Begin('{');
         _names.Push(value.HasUnknownMembers ? new HashSet<string>(StringComparer.Ordinal) : null);
         value.WriteEnvelope(this);
         foreach (var member in value.Schema.Members)
@@ -65,7 +55,7 @@ internal sealed class AriaWriter
             foreach (var member in value.UnknownMembers)
                 Unknown(member.Key, member.Value);
         _names.Pop();
-        _json.WriteEndObject();
+        _json.End('}');
     }
 
     private void Member(AriaMember member, object? value, AriaObject owner)
@@ -81,7 +71,7 @@ internal sealed class AriaWriter
                 break;
             case decimal number:
                 Name(member.Name);
-                _json.WriteValue(number);
+                _json.Value(number);
                 break;
             case bool flag:
                 Text(member.Name, flag ? "true" : "false");
@@ -101,7 +91,7 @@ internal sealed class AriaWriter
     private void List(AriaMember member, IList list, AriaObject owner)
     {
         Name(member.Name);
-        _json.WriteStartArray();
+        _json.Begin('[');
         foreach (var item in list)
         {
             if (item is AriaObject row)
@@ -109,16 +99,16 @@ internal sealed class AriaWriter
                 Object(row);
                 continue;
             }
-            _json.WriteStartObject();
-            _json.WritePropertyName(member.Key!);
-            _json.WriteValue(item);
-            _json.WriteEndObject();
+            _json.Begin('{');
+            _json.Name(member.Key!);
+            Plain(item);
+            _json.End('}');
         }
         // Items that were no rows are kept apart; they go back to where they stood.
         if (owner.HasUnknownMembers && owner.UnknownMembers.TryGetValue(member.Name, out var loose) && loose is JArray others)
             foreach (var other in others)
                 Token(other);
-        _json.WriteEndArray();
+        _json.End(']');
     }
 
     /// <summary>The request's own value, or the caller's where it has none; the correlation id as one more qualifier.</summary>
@@ -159,7 +149,7 @@ internal sealed class AriaWriter
         if (value is not { } number)
             return;
         Name(name);
-        _json.WriteValue(number);
+        _json.Value(number);
     }
 
     public void Text(string name, string? value)
@@ -167,7 +157,7 @@ internal sealed class AriaWriter
         if (value is null)
             return;
         Name(name);
-        _json.WriteValue(value);
+        _json.Value(value);
     }
 
     private void Secret(string name, AriaSecret? value)
@@ -183,9 +173,9 @@ internal sealed class AriaWriter
             throw new InvalidOperationException($"'{name}' is set by the client from its options and cannot be given as an unknown member.");
         if (_names.Peek() is { } written && !written.Add(name))
             return;
-        _json.WritePropertyName(name);
+        _json.Name(name);
         if (KnownOperations.IsSecret(name) && value is JValue { Type: not JTokenType.Null } plain)
-            _json.WriteValue(Revealed(plain));
+            Plain(Revealed(plain));
         else
             Token(value);
     }
@@ -196,28 +186,30 @@ internal sealed class AriaWriter
         switch (token)
         {
             case JObject row:
-                _json.WriteStartObject();
+                _json.Begin('{');
                 foreach (var member in row)
                 {
-                    _json.WritePropertyName(member.Key);
+                    _json.Name(member.Key);
                     if (KnownOperations.IsSecret(member.Key) && member.Value is JValue { Type: not JTokenType.Null } plain)
-                        _json.WriteValue(Revealed(plain));
+                        Plain(Revealed(plain));
                     else
                         Token(member.Value ?? JValue.CreateNull());
                 }
-                _json.WriteEndObject();
+                _json.End('}');
                 break;
             case JArray list:
-                _json.WriteStartArray();
+                _json.Begin('[');
                 foreach (var item in list)
                     Token(item);
-                _json.WriteEndArray();
+                _json.End(']');
                 break;
             default:
-                token.WriteTo(_json);
+                _json.Json(token.ToString(Formatting.None));
                 break;
         }
     }
+
+    private void Plain(object? value) => _json.Json(JsonConvert.ToString(value));
 
     private object? Revealed(JValue plain)
     {
@@ -231,6 +223,6 @@ internal sealed class AriaWriter
     private void Name(string name)
     {
         _names.Peek()?.Add(name);
-        _json.WritePropertyName(name);
+        _json.Name(name);
     }
 }
