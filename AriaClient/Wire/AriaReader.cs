@@ -99,10 +99,11 @@ internal sealed class AriaReader : IDisposable
     {
         switch (member.Kind)
         {
+            // What the JSON reader has put into an object already is not put into another.
             case AriaMemberKind.Long:
-                return Long() is { } number ? Boxes.Of(number) : null;
+                return _json.Value is long ? _json.Value : Long() is { } number ? Boxes.Of(number) : null;
             case AriaMemberKind.Decimal:
-                return Decimal();
+                return _json.Value is decimal ? _json.Value : Decimal();
             case AriaMemberKind.Text:
                 return Text();
             case AriaMemberKind.Date:

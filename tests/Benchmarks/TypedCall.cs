@@ -10,7 +10,6 @@ namespace CrmAriaConnector.Benchmarks;
 /// </summary>
 internal static class TypedCall
 {
-    private const int WarmUp = 500;
     private const int Rounds = 40;
     private const int CallsPerRound = 50;
 
@@ -20,9 +19,14 @@ internal static class TypedCall
         using (simulator)
         using (var call = new AccountCall(address))
         {
-            await RoundAsync(call.BareAsync, WarmUp);
-            await RoundAsync(call.TypedAsync, WarmUp);
-            await RoundAsync(call.TransportAsync, WarmUp);
+            var warmUp = new WarmUp();
+            do
+            {
+                await RoundAsync(call.BareAsync, CallsPerRound);
+                await RoundAsync(call.TransportAsync, CallsPerRound);
+                await RoundAsync(call.TypedAsync, CallsPerRound);
+            }
+            while (!warmUp.IsOver());
             Measured bare = new(), transport = new(), typed = new();
             for (var round = 0; round < Rounds; round++)
             {

@@ -3,18 +3,25 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using CrmAriaConnector.Aria;
 using Newtonsoft.Json;
+using RestSharp;
 
 namespace CrmAriaConnector.WireProbe;
 
-/// <summary>The same call in three ways, each reading the answer from a stream into types and returning the sum of its amounts.</summary>
+/// <summary>
+/// The same call in three ways, each reading the answer from a stream into types and returning the sum of its amounts; and in two
+/// that do not look at the answer.
+/// </summary>
 public sealed class Clients(Uri address) : IDisposable
 {
     public const string Typed = "AriaClient";
     public const string Newtonsoft = "HttpClient, Newtonsoft.Json";
     public const string SystemTextJson = "HttpClient, System.Text.Json";
+    public const string HttpClientAlone = "HttpClient, answer not read";
+    public const string RestSharpAlone = "RestSharp, answer not read";
 
     private const long ClientNo = 5550001;
     private const long AcctNo = 6100200;
@@ -29,7 +36,9 @@ public sealed class Clients(Uri address) : IDisposable
         Typed => TypedAsync(),
         Newtonsoft => NewtonsoftAsync(),
         SystemTextJson => SystemTextJsonAsync(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are three clients."),
+        HttpClientAlone => HttpClientAloneAsync(),
+        RestSharpAlone => RestSharpAloneAsync(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such client."),
     };
 
     public void Dispose()
@@ -62,12 +71,29 @@ public sealed class Clients(Uri address) : IDisposable
         return Sum(await System.Text.Json.JsonSerializer.DeserializeAsync<Answer>(stream).ConfigureAwait(false));
     }
 
+    private async Task<decimal> HttpClientAloneAsync()
+    {
+        using var response = await PostAsync().ConfigureAwait(false);
+        return 0;
+    }
+
+    /// <summary>With nothing switched on, and the answer left to nobody.</summary>
+    private async Task<decimal> RestSharpAloneAsync()
+    {
+        using var client = new RestClient(new RestClientOptions(address) { Timeout = Timeout.InfiniteTimeSpan, UserAgent = null });
+        var post = new RestRequest("v1/core", Method.Post) { AdvancedResponseWriter = (message, request) => new RestResponse(request) { StatusCode = message.StatusCode } };
+        post.AddStringBody(Body, ContentType.Json);
+        var response = await client.ExecuteAsync(post).ConfigureAwait(false);
+        return response.ErrorException is null ? 0 : throw response.ErrorException;
+    }
+
     private async Task<HttpResponseMessage> PostAsync()
     {
-        var body = $$"""{"rest_call":"get_acct_trans_history_m","output_format":"json","client_no":{{ClientNo}},"auth_key":"{{AuthKey}}","account_no":{{AcctNo}}}""";
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var content = new StringContent(Body, Encoding.UTF8, "application/json");
         return await _http.Value.PostAsync("v1/core", content).ConfigureAwait(false);
     }
+
+    private static string Body => $$"""{"rest_call":"get_acct_trans_history_m","output_format":"json","client_no":{{ClientNo}},"auth_key":"{{AuthKey}}","account_no":{{AcctNo}}}""";
 
     private static decimal Sum(Answer? answer) =>
         answer is { ErrorCode: 0, History: { } rows } ? rows.Sum(row => row.TransactionAmount ?? 0) : throw new InvalidDataException("The answer holds no rows.");
