@@ -80,6 +80,7 @@ export class BillingPage {
   private async change(planInstanceNo: string, kind: OperationKind, queueId?: string): Promise<void> {
     const row = queueId ? `[data-queue="${queueId}"]` : `[data-plan="${planInstanceNo}"]`;
     const command = queueId ? "queued-rates" : kind === "UpdatePlan" ? "change" : "rates";
+    const wasBlocked = this.checkButton() !== null;
     try {
       const { accountId } = this;
       if (!await openChange(queueId ? { accountId, planInstanceNo, kind, queueId } : { accountId, planInstanceNo, kind })) return;
@@ -88,9 +89,14 @@ export class BillingPage {
       return;
     }
     await this.show();
-    // The rows were made anew; the focus goes back to the command the dialog was opened with.
-    const origin = this.content.querySelector<HTMLElement>(`${row} [data-command="${command}"]`);
-    if (origin) origin.focus();
+    // The rows were made anew. The focus goes to what the dialog left open, which stands at the top, or back to where it was.
+    const left = wasBlocked ? null : this.checkButton();
+    const target = left || this.content.querySelector<HTMLElement>(`${row} [data-command="${command}"]`);
+    if (target) target.focus();
+  }
+
+  private checkButton(): HTMLElement | null {
+    return this.content.querySelector<HTMLElement>('[data-command="check"]');
   }
 
   private async refresh(): Promise<void> {

@@ -22,6 +22,7 @@ await picture(page, "unknown");
 await accessible(page, "the unknown outcome");
 await dialog.getByRole("button", { name: "Close" }).click();
 await billingOf(page).getByText("Further changes on this account are blocked", { exact: false }).waitFor();
+assert.equal(await billingOf(page).locator('[data-command="check"]').evaluate(button => button === button.ownerDocument.activeElement), true, "the way on is where one looks");
 await picture(page, "blocked");
 await accessible(page, "the blocked account");
 assert.equal(await units(), 3);
