@@ -50,6 +50,22 @@ internal sealed class EventInbox(CallContext call, Guid linkId)
         }
     }
 
+    /// <summary>Ends the waiting of all of them: the account has no customer here any more.</summary>
+    public void LeaveUnlinked()
+    {
+        for (var waiting = Unsettled(); waiting.Count > 0; waiting = Unsettled())
+        {
+            foreach (var one in waiting)
+                LeaveUnlinked(call, one);
+        }
+    }
+
+    public static void LeaveUnlinked(CallContext call, EventRow one) => call.System.Update(new Entity(EventRow.Table, one.Id)
+    {
+        [EventRow.State] = RowValues.Option((int)EventState.NotLinked),
+        [EventRow.Message] = "The link to this Aria account was removed, so nothing was read.",
+    });
+
     private IReadOnlyList<EventRow> In(params EventState[] states)
     {
         var query = new QueryExpression(EventRow.Table) { ColumnSet = new ColumnSet(EventRow.Columns) };

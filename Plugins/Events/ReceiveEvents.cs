@@ -50,7 +50,7 @@ internal sealed class ReceiveEvents(CallContext call)
     }
 
     private LinkRow? Link(ConnectionRow connection, EventDocument document) => document.AcctNo is { } acctNo
-        ? call.System.Query(LinkRow.Table, LinkRow.Columns, (LinkRow.Connection, connection.Id), (LinkRow.AcctNo, acctNo)).Select(row => new LinkRow(row)).FirstOrDefault()
+        ? call.System.Query(LinkRow.Table, LinkRow.Columns, (LinkRow.Connection, connection.Id), (LinkRow.AcctNo, acctNo)).Select(row => new LinkRow(row)).FirstOrDefault(link => link.IsActive)
         : null;
 
     /// <summary>Tells where a change came from, and nothing else: the account is read all the same.</summary>

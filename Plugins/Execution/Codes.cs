@@ -25,6 +25,7 @@ internal static class Codes
     public const string Configuration = "CONFIGURATION";
     public const string UnknownOutcome = "UNKNOWN_OUTCOME";
     public const string NoLink = "NO_LINK";
+    public const string AlreadyLinked = "ALREADY_LINKED";
     public const string InvalidKey = "INVALID_KEY";
     public const string InvalidDocument = "INVALID_DOCUMENT";
     public const string NotAccepted = "NOT_ACCEPTED";

@@ -9,12 +9,16 @@ internal sealed class DataverseException(int errorCode)
 {
     // Published error codes of Dataverse.
     private const int ConcurrencyVersionMismatch = -2147088254;
+    private const int DuplicateRecordEntityKey = -2147088238;
     private const int ObjectDoesNotExist = -2147220969;
 
     public int ErrorCode => errorCode;
 
     /// <summary>Somebody else changed the row in between.</summary>
     public bool IsLostRace => errorCode == ConcurrencyVersionMismatch;
+
+    /// <summary>Another row has the same alternate key.</summary>
+    public bool IsDuplicateKey => errorCode == DuplicateRecordEntityKey;
 
     public bool IsNotThere => errorCode == ObjectDoesNotExist;
 }

@@ -25,7 +25,7 @@ internal sealed class CommitOperation(CallContext call)
         // Whoever submitted it has gone and may have sent it: from now on it is looked up, never sent.
         if (call.UtcNow - row.Submitted > PipelineSettings.ResolveAfter)
             return new ResolveOperation(call).Run(row);
-        var link = _store.Link(row);
+        var link = _store.ActiveLink(row);
         Take(row);
         return Write(row, link, Carry(row, link));
     }

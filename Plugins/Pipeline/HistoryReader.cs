@@ -14,7 +14,7 @@ namespace CrmAriaConnector.Plugins.Pipeline;
 /// Reads statements and orders beside the figures of an account. A tenant's key may not call these operations, and Aria
 /// may be slow: what cannot be read is told in words and costs nothing else.
 /// </summary>
-internal sealed class HistoryReader(CallContext call, BillingReader billing, LinkRow link, DateTime started)
+internal sealed class HistoryReader(CallContext call, BillingReader billing, Guid linkId, string acctNo, DateTime started)
 {
     private readonly List<string> _notRead = [];
 
@@ -25,17 +25,17 @@ internal sealed class HistoryReader(CallContext call, BillingReader billing, Lin
     public History? Statements(AriaDate today) => Read("Statements", () =>
     {
         var since = call.System
-            .Query(StatementRow.Table, [HistoryRow.CreateDate], (HistoryRow.Link, link.Id), (StatementRow.IsPaid, false), (HistoryRow.IsWithdrawn, false))
+            .Query(StatementRow.Table, [HistoryRow.CreateDate], (HistoryRow.Link, linkId), (StatementRow.IsPaid, false), (HistoryRow.IsWithdrawn, false))
             .Select(row => row.Day(HistoryRow.CreateDate))
             .Concat([today.AddMonths(-PipelineSettings.StatementMonths)])
             .Min()!.Value.AddDays(-1);
-        return new History(billing.Statements(link.Number, since).Select(StatementRow.Figures).ToList(), since);
+        return new History(billing.Statements(acctNo, since).Select(StatementRow.Figures).ToList(), since);
     });
 
     /// <summary>The newest orders.</summary>
     public History? Orders() => Read("Orders", () =>
     {
-        var orders = billing.Orders(link.Number, PipelineSettings.NewestOrders);
+        var orders = billing.Orders(acctNo, PipelineSettings.NewestOrders);
         return new History(orders.Select(OrderRow.Figures).ToList(), orders.Count < PipelineSettings.NewestOrders ? null : orders.Min(order => order.CreateDate));
     });
 

@@ -21,7 +21,8 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
             return 0;
         call.System.Update(new Entity(LinkRow.Table, linkId) { [LinkRow.ChangeLock] = call.CorrelationId });
         var link = Link();
-        if (link.LastReading > began)
+        // A customer who was unlinked meanwhile has nothing here any more.
+        if (link.LastReading > began || !link.IsActive)
             return 0;
         // What was compared before the lock may have been written by somebody else since.
         var changes = Changes(reading);
@@ -32,6 +33,19 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
         call.System.Update(linkColumns);
         return 1 + WritePlans(changes) + WriteQueue(reading, changes)
             + Write(changes.Statements, HistoryRow.Link, HistoryRow.SyncedOn) + Write(changes.Orders, HistoryRow.Link, HistoryRow.SyncedOn);
+    }
+
+    /// <summary>Deletes everything that was mirrored of the account; its link stays.</summary>
+    public int Clear()
+    {
+        var rows = new[]
+        {
+            (QueuedChangeRow.Table, QueuedChangeRow.Link), (PlanInstanceRow.Table, PlanInstanceRow.Link),
+            (StatementRow.Table, HistoryRow.Link), (OrderRow.Table, HistoryRow.Link),
+        }.SelectMany(below => call.System.Query(below.Table, [], (below.Link, linkId))).ToList();
+        foreach (var row in rows)
+            call.System.Delete(row.LogicalName, row.Id);
+        return rows.Count;
     }
 
     private LinkRow Link() => new(call.System.Retrieve(LinkRow.Table, linkId, LinkRow.Columns));

@@ -32,7 +32,13 @@ internal sealed class OperationStore(CallContext call)
 
     public LinkRow Link(OperationRow row) => call.System.Find(LinkRow.Table, row.LinkId, LinkRow.Columns) is { } link
         ? new LinkRow(link)
-        : throw new RefusalException(Codes.NoLink, "The link to this Aria account was removed. Ask for it to be made again.");
+        : throw new RefusalException(Codes.NoLink, "The link to this Aria account was removed. Ask a billing lead to make it again.");
+
+    /// <summary>The link, if a change may still go through it.</summary>
+    /// <exception cref="RefusalException">NO_LINK: the account was unlinked from the customer since.</exception>
+    public LinkRow ActiveLink(OperationRow row) => Link(row) is { IsActive: true } link && link.CustomerId == row.CustomerId
+        ? link
+        : throw new RefusalException(Codes.NoLink, "This account in Aria is no longer linked to the customer. Nothing was sent. Look at the customer's billing page.");
 
     /// <summary>The operation as the pages read it.</summary>
     public string Json(OperationRow row, LinkRow link) => OperationView.Of(row, link.Number, People.Name(call.System, row.OwnerReference));

@@ -67,7 +67,7 @@ internal sealed class ReadOptions(CallContext call)
     {
         var links = AccountLinks.OfCustomer(call.System, customerId);
         if (links.Count == 0)
-            throw new RefusalException(Codes.NoLink, "This customer is not linked to an account in Aria. Ask for the link to be made.");
+            throw new RefusalException(Codes.NoLink, "This customer is not linked to an account in Aria. Ask a billing lead to link it.");
         var owners = call.System.Query(PlanInstanceRow.Table, [PlanInstanceRow.Link], (PlanInstanceRow.InstanceNo, planInstanceNo))
             .Select(row => row.GetAttributeValue<EntityReference>(PlanInstanceRow.Link)?.Id).ToList();
         return links.FirstOrDefault(link => owners.Contains(link.Id))

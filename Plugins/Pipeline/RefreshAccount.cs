@@ -26,7 +26,7 @@ internal sealed class RefreshAccount(CallContext call, Guid? owner)
     {
         var links = AccountLinks.OfCustomer(call.System, customerId);
         if (links.Count == 0)
-            throw new RefusalException(Codes.NoLink, "This customer is not linked to an account in Aria. Ask for the link to be made.");
+            throw new RefusalException(Codes.NoLink, "This customer is not linked to an account in Aria. Ask a billing lead to link it.");
         return ApiAnswer.Ok(PluginJson.Write(new { Accounts = links.Select(Refresh).ToList() }));
     }
 
@@ -38,7 +38,7 @@ internal sealed class RefreshAccount(CallContext call, Guid? owner)
         var began = call.UtcNow;
         try
         {
-            var reading = Read(link);
+            var reading = Read(link.Id, link.ConnectionId, link.Number);
             var written = new Mirror(call, link.Id, began, owner).Write(reading);
             inbox.Settle(told);
             return new RefreshReport
@@ -59,12 +59,13 @@ internal sealed class RefreshAccount(CallContext call, Guid? owner)
         }
     }
 
-    private AccountReading Read(LinkRow link)
+    /// <summary>Everything that is mirrored of one account. The link may be one that is not made yet.</summary>
+    public AccountReading Read(Guid linkId, Guid connectionId, string acctNo)
     {
-        using var aria = call.OpenAria(call.Connection(link.ConnectionId));
+        using var aria = call.OpenAria(call.Connection(connectionId));
         var billing = new BillingReader(aria);
-        var reading = new AccountReading(billing.Today(), billing.Details(link.Number), billing.Plans(link.Number), billing.Queue(link.Number));
-        var histories = new HistoryReader(call, billing, link, _started);
+        var reading = new AccountReading(billing.Today(), billing.Details(acctNo), billing.Plans(acctNo), billing.Queue(acctNo));
+        var histories = new HistoryReader(call, billing, linkId, acctNo, _started);
         return reading with { Statements = histories.Statements(reading.Today), Orders = histories.Orders(), NotRead = histories.NotRead };
     }
 

@@ -12,10 +12,15 @@ namespace CrmAriaConnector.Plugins.Previews;
 /// </summary>
 internal static class Fingerprint
 {
-    public static string Of(Promise promise)
+    public static string Of(Promise promise) => Hash(Canonical(promise));
+
+    /// <summary>Of other facts, one a line.</summary>
+    public static string Of(IEnumerable<string?> facts) => Hash(string.Join("\n", facts));
+
+    private static string Hash(string canonical)
     {
         using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(Canonical(promise)));
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(canonical));
         var text = new StringBuilder(hash.Length * 2);
         foreach (var value in hash)
             text.Append(value.ToString("x2", CultureInfo.InvariantCulture));

@@ -6,10 +6,12 @@ namespace CrmAriaConnector.Plugins.Readings;
 /// <summary>Aria gives an account's status as a number only; these are its guides' words.</summary>
 internal static class AccountStatus
 {
+    public const int Active = 1;
+
     private static readonly Dictionary<int, string> Labels = new()
     {
         [0] = "Deactivated",
-        [1] = "Active",
+        [Active] = "Active",
         [32] = "Pending activation",
         [51] = "Temporary service ban",
         [99] = "Permanent",

@@ -18,23 +18,41 @@ internal sealed class BillingReader(AriaSession aria)
     /// <summary>Some getters answer "no data found" with this code instead of an empty list.</summary>
     private const long NoDataFound = 1002;
 
+    /// <summary>The account that is asked for does not exist.</summary>
+    private const long NoSuchAccount = 1009;
+
     /// <summary>Aria's own date: the day it would bill today. In production its clock is the real one.</summary>
     public AriaDate Today() =>
         aria.Send(new GetVirtualDatetimeRequest()).VirtualDate
         ?? throw new RefusalException(Codes.AriaBadAnswer, "Aria did not tell its date. Nothing was changed. Try again; if it stays so, tell an administrator.");
 
-    public AccountFigures Details(string acctNo)
+    public AccountFigures Details(string acctNo) => Details(new GetAcctDetailsAllRequest { AcctNo = AriaNumber.Wire(acctNo) }, acctNo);
+
+    /// <summary>Null when Aria has no such account.</summary>
+    public AccountFigures? FindByNumber(string acctNo) => OrMissing(() => Details(acctNo));
+
+    /// <summary>By the tenant's own id; null when Aria has no such account.</summary>
+    public AccountFigures? FindByClientId(string id) => OrMissing(() => Details(new GetAcctDetailsAllRequest { ClientAcctId = id }, null));
+
+    /// <summary>The account number of a user id; null when Aria has no such user.</summary>
+    public string? NumberOfUser(string userId) => OrMissing(() => AriaNumber.Text(aria.Send(new GetAcctNoFromUserIdRequest { UserId = userId }).AcctNo));
+
+    /// <summary>How many plans an account has.</summary>
+    public long PlanCount(string acctNo) => Page(acctNo, 1, 0).Total;
+
+    private AccountFigures Details(GetAcctDetailsAllRequest request, string? acctNo)
     {
-        var answer = aria.Send(new GetAcctDetailsAllRequest
-        {
-            AcctNo = AriaNumber.Wire(acctNo),
-            IncludeMasterPlans = 0,
-            IncludeSuppPlans = 0,
-            IncludeBillingGroups = 0,
-            IncludePaymentMethods = 0,
-        });
+        request.IncludeMasterPlans = 0;
+        request.IncludeSuppPlans = 0;
+        request.IncludeBillingGroups = 0;
+        request.IncludePaymentMethods = 0;
+        var answer = aria.Send(request);
         return new AccountFigures
         {
+            AcctNo = acctNo ?? AriaNumber.Text(answer.AcctNo)
+                ?? throw new RefusalException(Codes.AriaBadAnswer, "Aria did not tell the number of the account. Enter the account number instead."),
+            Company = answer.CompanyName,
+            Person = string.Join(" ", new[] { answer.FirstName, answer.LastName }.Where(name => !string.IsNullOrEmpty(name))) is { Length: > 0 } person ? person : null,
             ClientAcctId = answer.ClientAcctId,
             UserId = answer.Userid,
             Status = (int?)answer.StatusCd,
@@ -199,6 +217,18 @@ internal sealed class BillingReader(AriaSession aria)
             return call();
         }
         catch (AriaException nothing) when (nothing.ErrorCode == NoDataFound)
+        {
+            return null;
+        }
+    }
+
+    private static T? OrMissing<T>(Func<T?> call) where T : class
+    {
+        try
+        {
+            return call();
+        }
+        catch (AriaException missing) when (missing.ErrorCode is NoDataFound or NoSuchAccount)
         {
             return null;
         }

@@ -8,6 +8,7 @@ namespace CrmAriaConnector.Plugins.Rows;
 internal sealed class LinkRow(Entity row)
 {
     public const string Table = "aria_account";
+    public const string Name = "aria_name";
     public const string Customer = "aria_customerid";
     public const string Connection = "aria_connectionid";
     public const string AcctNo = "aria_acctno";
@@ -22,12 +23,22 @@ internal sealed class LinkRow(Entity row)
     public const string SyncedOn = "aria_syncedon";
     public const string NotRead = "aria_notread";
     public const string ChangeLock = "aria_changelock";
+    public const string Owner = "ownerid";
+    public const string State = "statecode";
+    public const string StatusReason = "statuscode";
+
+    /// <summary>Values of statecode; the status reason of each is one more.</summary>
+    public const int Active = 0;
+    public const int Inactive = 1;
 
     public static readonly string[] Columns =
     [
         Customer, Connection, AcctNo, ClientAcctId, UserId, Status, StatusLabel, Balance, CurrencyCode, NextBillDate,
-        BillingToday, NotRead, SyncedOn,
+        BillingToday, NotRead, SyncedOn, State,
     ];
+
+    /// <summary>What a refresh brings and an unlink takes away. By the rest the account is recognised.</summary>
+    public static readonly string[] Figures = [Status, StatusLabel, Balance, NextBillDate, BillingToday, NotRead, SyncedOn];
 
     public Entity Row => row;
 
@@ -36,6 +47,9 @@ internal sealed class LinkRow(Entity row)
     public Guid CustomerId => row.Lookup(Customer)?.Id ?? Guid.Empty;
 
     public Guid ConnectionId => row.Lookup(Connection)?.Id ?? Guid.Empty;
+
+    /// <summary>False once the customer was unlinked: the row stays for the operations that refer to it, and nothing goes through it.</summary>
+    public bool IsActive => row.GetAttributeValue<OptionSetValue>(State)?.Value != Inactive;
 
     public string Number => row.Text(AcctNo) ?? "";
 

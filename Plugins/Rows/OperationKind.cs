@@ -5,4 +5,6 @@ internal enum OperationKind
 {
     UpdatePlan = 0,
     AssignCustomRates = 1,
+    LinkAccount = 2,
+    UnlinkAccount = 3,
 }

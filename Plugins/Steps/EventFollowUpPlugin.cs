@@ -46,16 +46,10 @@ public sealed class EventFollowUpPlugin : PluginBase
 
     private static void Follow(CallContext call, EventRow own)
     {
-        if (own.LinkId is { } linkId)
-        {
+        if (own.LinkId is { } linkId && call.System.Find(LinkRow.Table, linkId, LinkRow.State) is { } link && new LinkRow(link).IsActive)
             Follow(call, own, linkId);
-            return;
-        }
-        call.System.Update(new Entity(EventRow.Table, own.Id)
-        {
-            [EventRow.State] = RowValues.Option((int)EventState.NotLinked),
-            [EventRow.Message] = "The link to this Aria account was removed, so nothing was read.",
-        });
+        else
+            EventInbox.LeaveUnlinked(call, own);
     }
 
     private static void Follow(CallContext call, EventRow own, Guid linkId)

@@ -72,7 +72,7 @@ public sealed class OperationFollowUpPlugin : PluginBase
     private static void Refresh(CallContext call, LinkRow link, OperationRow row)
     {
         // Dataverse keeps whole seconds: a reading of the same second may have begun before the change.
-        if (link.LastReading > row.Finished)
+        if (!link.IsActive || link.LastReading > row.Finished)
             return;
         var report = new RefreshAccount(call).Refresh(link);
         if (report.Message.Length > 0)

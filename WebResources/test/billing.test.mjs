@@ -65,12 +65,25 @@ test("without the client API the rows come from the platform's Web API at a rela
     return { ok: true, json: async () => ({ value: address.includes("aria_connections") ? [{ aria_connectionid: "c" }] : [] }) };
   };
   try {
-    await withWindow({}, async () => assert.deepEqual(await readBilling("abcdef01-2345-6789-abcd-ef0123456789"), { accounts: [], hasConnection: true }));
+    await withWindow({}, async () => assert.deepEqual(await readBilling("abcdef01-2345-6789-abcd-ef0123456789"), { accounts: [], hasConnection: true, mayLink: null }));
   } finally {
     globalThis.fetch = fetched;
   }
   assert.equal(asked.length, 3);
   assert.ok(asked.every(address => address.startsWith("/api/data/v9.2/aria_")), asked.join("\n"));
+});
+
+for (const [held, mayLink] of [
+  [{ a: { privilegeName: "prvReadaria_account" }, b: { privilegeName: "prvAppendToaria_account" } }, true],
+  [{ a: { privilegeName: "prvAppendToaria_operation" } }, false]
+]) test(`a customer without a link is ${mayLink ? "" : "not "}offered to be linked to who ${mayLink ? "may" : "may not"} link, and links that were taken away do not count`, async () => {
+  const asked = [];
+  const Xrm = {
+    WebApi: { retrieveMultipleRecords: async (table, query) => { asked.push([table, query]); return { entities: [] }; } },
+    Utility: { getGlobalContext: () => ({ userSettings: { getSecurityRolePrivilegesInfo: async () => held } }) }
+  };
+  await withWindow({ Xrm }, async () => assert.equal((await readBilling("abcdef01-2345-6789-abcd-ef0123456789")).mayLink, mayLink));
+  assert.match(asked.find(([table]) => table === "aria_account")[1], /statecode eq 0/);
 });
 
 test("an account is shown with its own plans, connection and operations only", async () => {

@@ -34,7 +34,7 @@ const json = body => async () => ({ ok: true, json: async () => body });
 const refreshed = { Success: true, Code: "OK", Message: "", CorrelationId: "", ResultJson: JSON.stringify({ accounts: [{ acctNo: "1", syncedOn: "", rowsWritten: 1, message: "" }] }) };
 
 test("the namespace holds the ribbon's functions and nothing else", () =>
-  assert.deepEqual(Object.keys(app().commands).sort(), ["openBilling", "openBillingFromGrid", "refreshFromAria", "setKeys", "testConnection"]));
+  assert.deepEqual(Object.keys(app().commands).sort(), ["linkToAria", "openBilling", "openBillingFromGrid", "refreshFromAria", "setKeys", "testConnection", "unlinkFromAria"]));
 
 test("billing opens in a pane of its own, for the account on the form", async () => {
   const { commands, log } = app();
@@ -101,3 +101,12 @@ test("a connection that Aria refuses is told in the connector's words", async ()
   await commands.testConnection(form);
   assert.deepEqual([log[3][1].level, log[3][1].message], [2, "Aria does not accept the connection's credentials."]);
 });
+
+for (const [command, mode, title] of [["linkToAria", "link", "Link to Aria"], ["unlinkFromAria", "unlink", "Unlink from Aria"]])
+  test(`${command} opens its dialog for the account and then shows the billing anew where it is open`, async () => {
+    const first = app();
+    const { commands, log } = app({ panes: { aria_billing: first.pane } });
+    await commands[command](form);
+    assert.deepEqual([log[0][0], log[0][1].webresourceName, log[0][1].data, log[0][2]], ["dialog", "aria_/link.html", JSON.stringify({ accountId: id, mode }), title]);
+    assert.deepEqual(first.names(), ["navigate"]);
+  });

@@ -15,8 +15,8 @@ const texts = readResx(join(dist, "strings", "Billing.1033.resx"));
 
 test("exactly the web resources of the contract are shipped", () => assert.deepEqual(shipped.map(file => file.name).sort(), [
   "billing.html", "change.html", "connection.html", "css/aria.css",
-  "img/account.svg", "img/billing.svg", "img/connection.svg", "img/event.svg", "img/key.svg", "img/operation.svg", "img/order.svg", "img/plan.svg", "img/queue.svg", "img/refresh.svg", "img/statement.svg",
-  "js/billing.js", "js/change.js", "js/commands.js", "js/connection.js", "strings/Billing.1033.resx"]));
+  "img/account.svg", "img/billing.svg", "img/connection.svg", "img/event.svg", "img/key.svg", "img/link.svg", "img/operation.svg", "img/order.svg", "img/plan.svg", "img/queue.svg", "img/refresh.svg", "img/statement.svg", "img/unlink.svg",
+  "js/billing.js", "js/change.js", "js/commands.js", "js/connection.js", "js/link.js", "link.html", "strings/Billing.1033.resx"]));
 
 test("the bundles parse as ES2018 and pass the platform's lint rules; the sources of the build pass too", async () => {
   const results = await new ESLint({ cwd: root }).lintFiles(["."]);
@@ -85,7 +85,7 @@ test("the places of each text count from 0 without a gap", () => {
 });
 
 test("no two commands that stand on one page share an access key", () => {
-  for (const page of [["Key_Refresh"], ["Key_Preview"], ["Key_Confirm", "Key_Back", "Key_Preview"], ["Key_Close", "Key_Copy"], ["Key_Preview", "Key_Back"], ["Key_Check", "Key_Close"], ["Key_Back", "Key_Close"], ["Key_Save", "Key_Close"]]) {
+  for (const page of [["Key_Refresh"], ["Key_Preview"], ["Key_Confirm", "Key_Back", "Key_Preview"], ["Key_Close", "Key_Copy"], ["Key_Preview", "Key_Back"], ["Key_Check", "Key_Close"], ["Key_Back", "Key_Close"], ["Key_Save", "Key_Close"], ["Key_Find", "Key_Close"], ["Key_Confirm", "Key_Back", "Key_Close"]]) {
     const keys = page.map(key => texts[key]);
     assert.equal(new Set(keys).size, keys.length, page.join(", "));
     assert.ok(keys.every(key => /^[a-z]$/.test(key)));

@@ -39,7 +39,8 @@ await Promise.all([
   bundle("commands", "commands", "AriaBilling"),
   bundle("billing", "billing"),
   bundle("change", "change"),
-  bundle("connection", "connection")
+  bundle("connection", "connection"),
+  bundle("link", "link")
 ]);
 
 rmSync(at("dist"), { recursive: true, force: true });

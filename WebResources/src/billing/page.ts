@@ -1,6 +1,7 @@
 import { Operation, OperationKind, Refreshed } from "../shared/contract";
 import { callApi, NoAnswer } from "../shared/customApi";
 import { button, el, fillWith } from "../shared/dom";
+import { openLink } from "../shared/openLink";
 import { Outcome, refreshOutcome } from "../shared/refreshOutcome";
 import { text } from "../shared/strings";
 import { stateText } from "../shared/choices";
@@ -58,9 +59,12 @@ export class BillingPage {
       return;
     }
     const [title, advice] = billing.hasConnection
-      ? [text("Empty_NoLink"), text("Empty_NoLinkAdvice")]
+      ? [text("Empty_NoLink"), text(billing.mayLink ? "Empty_NoLinkLead" : "Empty_NoLinkAdvice")]
       : [text("Empty_NoConnection"), text("Empty_NoConnectionAdvice")];
-    fillWith(this.content, el("div", { class: "note info" }, el("p", {}, el("strong", {}, title)), el("p", {}, advice)));
+    fillWith(this.content, el("div", { class: "note info" },
+      el("p", {}, el("strong", {}, title)),
+      el("p", {}, advice),
+      billing.hasConnection && billing.mayLink && button(text("Link_Command"), { class: "primary", id: "link" }, () => void this.link())));
   }
 
   private accountView(account: LinkedAccount): HTMLElement {
@@ -97,6 +101,18 @@ export class BillingPage {
 
   private checkButton(): HTMLElement | null {
     return this.content.querySelector<HTMLElement>('[data-command="check"]');
+  }
+
+  private async link(): Promise<void> {
+    try {
+      if (!await openLink("link", this.accountId, text)) return;
+    } catch {
+      this.report({ level: "error", message: text("Page_DialogFailed") });
+      return;
+    }
+    await this.show();
+    const origin = this.content.querySelector<HTMLElement>("#link");
+    (origin || this.refreshButton).focus();
   }
 
   private async refresh(): Promise<void> {

@@ -1,5 +1,6 @@
 import { numberOf, readRows, Row, shownOf, textOf } from "../shared/rows";
 import { servicesIn } from "../shared/rates";
+import { holdsPrivilege } from "../shared/xrm";
 import { environmentOf, stateOf } from "../shared/choices";
 import { historyShown } from "./historyView";
 import { LinkedAccount, Order, PastOperation, Plan, QueuedChange, Statement } from "./model";
@@ -143,18 +144,21 @@ export interface Billing {
   readonly accounts: readonly LinkedAccount[];
   /** False: no administrator has entered a connection to Aria yet. */
   readonly hasConnection: boolean;
+  /** Whether the user may link the customer; null where nobody tells. */
+  readonly mayLink: boolean | null;
 }
 
 /** Reads what CRM holds of a customer's billing. Nothing is asked of Aria. */
 export async function readBilling(customerId: string): Promise<Billing> {
   const [links, connections, operations] = await Promise.all([
-    readRows("aria_account", `?$select=${accountColumns}&$filter=_aria_customerid_value eq ${customerId}&$orderby=aria_acctno asc`),
+    readRows("aria_account", `?$select=${accountColumns}&$filter=_aria_customerid_value eq ${customerId} and statecode eq 0&$orderby=aria_acctno asc`),
     readRows("aria_connection", "?$select=aria_connectionid,aria_name,aria_environment"),
     readRows("aria_operation", `?$select=${operationColumns}&$filter=_aria_customerid_value eq ${customerId}&$orderby=createdon desc&$top=${operationsShown}`)
   ]);
   const past = operations.map(operationOf);
   return {
     accounts: await Promise.all(links.map(link => linkedAccount(link, connections, past))),
-    hasConnection: connections.length > 0
+    hasConnection: connections.length > 0,
+    mayLink: links.length > 0 ? null : await holdsPrivilege("prvAppendToaria_account")
   };
 }

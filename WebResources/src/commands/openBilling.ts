@@ -19,6 +19,12 @@ async function openPane(accountId: string): Promise<void> {
   pane.select();
 }
 
+/** Shows an account's billing anew where the pane is open. */
+export async function showAgain(accountId: string): Promise<void> {
+  const pane = Xrm.App.sidePanes.getPane(paneId);
+  if (pane) await pane.navigate({ pageType: "webresource", webresourceName: "aria_/billing.html", data: accountId });
+}
+
 async function open(id: string | null | undefined): Promise<void> {
   const accountId = guidIn(id);
   if (!accountId) {

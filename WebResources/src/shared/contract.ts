@@ -195,3 +195,34 @@ export interface ConnectionTested {
   /** Aria's own date. */
   readonly today: string;
 }
+
+/** The answer of aria_FindAriaAccount: the account in Aria that a customer would be linked to. */
+export interface FoundAccount {
+  /** The customer's name in CRM. */
+  readonly customer: string;
+  readonly foundBy: "AcctNo" | "ClientAcctId" | "UserId";
+  readonly acctNo: string;
+  readonly clientAcctId: string | null;
+  readonly userId: string | null;
+  readonly company: string | null;
+  readonly person: string | null;
+  readonly currency: string | null;
+  readonly statusLabel: string | null;
+  readonly planCount: number;
+  readonly fingerprint: string;
+  readonly warnings: readonly Warning[];
+}
+
+/** The answer of aria_LinkAccount. */
+export interface Linked {
+  readonly linkId: string;
+  readonly acctNo: string;
+  readonly rowsWritten: number;
+}
+
+/** The answer of aria_UnlinkAccount. */
+export interface Unlinked {
+  readonly linkId: string;
+  readonly acctNo: string;
+  readonly rowsDeleted: number;
+}

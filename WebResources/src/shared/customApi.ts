@@ -22,6 +22,7 @@ export class NoAnswer extends Error {
 export type ApiName =
   | "aria_GetOptions" | "aria_PreviewChange" | "aria_SubmitOperation"
   | "aria_CommitOperation" | "aria_ResolveOperation" | "aria_RefreshAccount"
+  | "aria_FindAriaAccount" | "aria_LinkAccount" | "aria_UnlinkAccount"
   | "aria_SetConnectionKeys" | "aria_TestConnection";
 
 /** The table whose row an API is asked of. */

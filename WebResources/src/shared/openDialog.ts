@@ -3,7 +3,7 @@ import { clientApi } from "./xrm";
 /** One page of the connector as a dialog. */
 export interface Dialog {
   /** The page's name without its folder and ending. */
-  readonly page: "change" | "connection";
+  readonly page: "change" | "connection" | "link";
   readonly title: string;
   /** Pixels. */
   readonly width: number;

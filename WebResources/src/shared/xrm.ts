@@ -11,6 +11,21 @@ export function clientApi(): Xrm.XrmStatic | null {
   }
 }
 
+/**
+ * Whether the user holds a privilege; null where nobody tells.
+ * @param name as the platform writes it, such as prvReadaccount.
+ */
+export async function holdsPrivilege(name: string): Promise<boolean | null> {
+  const settings = userSettings();
+  if (!settings || typeof settings.getSecurityRolePrivilegesInfo !== "function") return null;
+  try {
+    const held = await settings.getSecurityRolePrivilegesInfo();
+    return Object.keys(held).map(id => held[id]).some(privilege => !!privilege && privilege.privilegeName.toLowerCase() === name.toLowerCase());
+  } catch {
+    return null;
+  }
+}
+
 /** The settings of the signed-in user, or null where the client API is out of reach. */
 export function userSettings(): Xrm.UserSettings | null {
   const api = clientApi();

@@ -5,10 +5,12 @@ const page = await person("Robin Rep", { width: 300, height: 800 });
 for (const [name, address] of [
   ["billing", `/WebResources/aria_/billing.html?data=${encodeURIComponent(JSON.stringify({ accountId: process.env.CUSTOMER }))}`],
   ["change", `/WebResources/aria_/change.html?data=${encodeURIComponent(JSON.stringify({ accountId: process.env.CUSTOMER, planInstanceNo: "8800102", kind: "UpdatePlan" }))}`],
-  ["connection", `/WebResources/aria_/connection.html?data=${encodeURIComponent(JSON.stringify({ connectionId: "0a1b0000-0000-4000-8000-000000000001" }))}`]
+  ["connection", `/WebResources/aria_/connection.html?data=${encodeURIComponent(JSON.stringify({ connectionId: "0a1b0000-0000-4000-8000-000000000001" }))}`],
+  ["link", `/WebResources/aria_/link.html?data=${encodeURIComponent(JSON.stringify({ accountId: process.env.CUSTOMER, mode: "link" }))}`],
+  ["unlink", `/WebResources/aria_/link.html?data=${encodeURIComponent(JSON.stringify({ accountId: process.env.CUSTOMER, mode: "unlink" }))}`]
 ]) {
   await page.goto(process.env.PLAYGROUND + address);
-  await page.locator({ billing: '[data-plan="8800102"]', change: "#preview", connection: ".figures" }[name]).waitFor();
+  await page.locator({ billing: '[data-plan="8800102"]', change: "#preview", connection: ".figures", link: "#find", unlink: "#unlink" }[name]).waitFor();
   await picture(page, `narrow-${name}`);
   await accessible(page, name);
   const [shown, needed] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);

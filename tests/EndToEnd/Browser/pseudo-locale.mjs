@@ -94,6 +94,22 @@ await check("keys", values);
 await page.locator("#save").click();
 await page.locator("[role=alert]").first().waitFor();
 await check("keys with a slip", values);
-assert.ok(asked >= 3, "the pages fetched their texts");
+
+const lead = JSON.parse(process.env.USERS)["Lee Lead"];
+await page.context().addCookies([{ name: "playground-user", value: lead, url: process.env.PLAYGROUND }]);
+const bakery = "0a1b0000-0000-4000-8000-000000000454";
+const looked = await page.request.post(`${api}/accounts(${bakery})/Microsoft.Dynamics.CRM.aria_FindAriaAccount`, { data: { ConnectionId: "0a1b0000-0000-4000-8000-000000000001", SearchFor: "harbour" } });
+const names = [...values, ...textsIn(await looked.json())].filter(text => /\p{L}/u.test(text)).sort((a, b) => b.length - a.length);
+await open("link", { accountId: bakery, mode: "link" });
+await page.locator("#find").waitFor();
+await check("link", names);
+await page.locator("#search-for").fill("harbour");
+await page.locator("#find").click();
+await page.locator("#link").waitFor();
+await check("found", names);
+await open("link", { accountId: process.env.CUSTOMER, mode: "unlink" });
+await page.locator("#unlink").waitFor();
+await check("unlink", names);
+assert.ok(asked >= 5, "the pages fetched their texts");
 // Outside the platform's frame the browser asks for an icon that only the platform has.
 await done({ expected: [/favicon\.ico/] });

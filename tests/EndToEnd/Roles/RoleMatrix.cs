@@ -83,6 +83,32 @@ public class RoleMatrix : PlaygroundTest
     }
 
     [Test]
+    public async Task Link_APIs()
+    {
+        using var atTheBakery = Representative.SignInWithoutLink(Playground, "Lee Lead", "0a1b0000-0000-4000-8000-000000000454");
+        var found = await atTheBakery.Find("4711091");
+        var link = (string)(await atTheBakery.Link(found)).Result["linkId"]!;
+        var tried = new List<string>();
+        foreach (var who in new[] { "Robin Rep", "Ada Admin", ServiceOnly, AriaOnly, Everything, "Lee Lead" })
+        {
+            using var person = Representative.SignInWithoutLink(Playground, who, atTheBakery.CustomerId);
+            var (find, again) = (await person.Find("4711092"), await person.Link(found));
+            tried.Add($"{who,-15} {Told(find),-15} {Told(again),-15} {Told(await person.Unlink(link))}");
+        }
+
+        Assert.That(tried, Is.EqualTo(new[]
+        {
+            //               FindAriaAccount LinkAccount     UnlinkAccount
+            "Robin Rep       403             403             403",
+            "Ada Admin       403             403             403",
+            "Service Only    403             403             403",
+            "Aria Only       403             403             403",
+            "System Admin    OK              ALREADY_LINKED  OK",
+            "Lee Lead        OK              OK              OK",
+        }), "the link is free when the lead's turn comes");
+    }
+
+    [Test]
     public async Task Connection_APIs()
     {
         var tried = new List<string>();

@@ -50,7 +50,7 @@ public class Secrets : PlaygroundTest
                 seen.Append((await person.Send(HttpMethod.Get, table)).Body);
         }
 
-        foreach (var page in new[] { "/", "/WebResources/aria_/billing.html", "/WebResources/aria_/change.html", "/WebResources/aria_/connection.html", "/WebResources/aria_/js/billing.js", "/_playground/session" })
+        foreach (var page in new[] { "/", "/WebResources/aria_/billing.html", "/WebResources/aria_/change.html", "/WebResources/aria_/connection.html", "/WebResources/aria_/link.html", "/WebResources/aria_/js/billing.js", "/_playground/session" })
             seen.Append(await Rep.Http.GetStringAsync(new Uri(page, UriKind.Relative)));
         foreach (var trace in Playground.Organization.Traces)
             seen.Append(trace);

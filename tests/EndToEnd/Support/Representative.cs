@@ -126,6 +126,17 @@ internal sealed class Representative : IDisposable
 
     public Task<ApiAnswer> Call(string api, JsonObject parameters) => Post($"accounts({account})", api, parameters);
 
+    /// <summary>Looks for an account in Aria, by the sample's one connection.</summary>
+    public Task<ApiAnswer> Find(string searchFor) => Call("aria_FindAriaAccount", new JsonObject { ["ConnectionId"] = SampleConnection, ["SearchFor"] = searchFor });
+
+    /// <summary>Links what was found.</summary>
+    public Task<ApiAnswer> Link(ApiAnswer found) => Call("aria_LinkAccount", new JsonObject
+    {
+        ["ConnectionId"] = SampleConnection, ["AcctNo"] = (string)found.Result["acctNo"]!, ["Fingerprint"] = (string)found.Result["fingerprint"]!,
+    });
+
+    public Task<ApiAnswer> Unlink(string linkId) => Call("aria_UnlinkAccount", new JsonObject { ["LinkId"] = linkId });
+
     /// <summary>An API of the sample's one connection.</summary>
     public Task<ApiAnswer> OnConnection(string api, JsonObject parameters) => Post($"aria_connections({SampleConnection})", api, parameters);
 

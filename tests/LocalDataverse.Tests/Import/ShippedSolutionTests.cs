@@ -254,7 +254,7 @@ public class ShippedSolutionTests
             {
                 ["aria_environment"] = "0 Production US, 1 Production EU, 2 Production AUS, 3 Stage current US, 4 Stage current EU, 5 Stage current AUS, 6 Stage future US, 7 Stage future EU, 8 Stage future AUS",
                 ["aria_prorationrule"] = "0 None, 1 Full, 2 Charge only, 3 Credit only",
-                ["aria_operationkind"] = "0 Update plan, 1 Assign custom rates",
+                ["aria_operationkind"] = "0 Update plan, 1 Assign custom rates, 2 Link account, 3 Unlink account",
                 ["aria_operationstate"] = "0 Previewed, 1 Submitted, 2 Done, 3 Refused, 4 Not done, 5 Unknown, 6 Stale",
                 ["aria_eventclass"] = "0 Accounts and plans, 1 Orders, 2 Financial transactions, 3 Notifications, 4 Usage, 5 Products, 6 Other",
                 ["aria_eventaction"] = "0 Added, 1 Modified, 2 Deleted",
@@ -270,7 +270,7 @@ public class ShippedSolutionTests
         var roles = ShippedZip.Solution.Roles.ToDictionary(r => r.Name, r => r.Privileges.Select(p => $"{p.Key} {p.Value}"));
         Assert.That(roles.Keys, Is.EquivalentTo(new[] { "Aria Representative", "Aria Billing Lead", "Aria Administrator", "Aria Event Receiver" }));
         Assert.That(roles["Aria Representative"], Is.EquivalentTo(reader));
-        Assert.That(roles["Aria Billing Lead"], Is.EquivalentTo(reader));
+        Assert.That(roles["Aria Billing Lead"], Is.EquivalentTo(reader.Append("prvAppendToaria_account Basic")), "which lets its holder link customers and by itself write nothing");
         Assert.That(roles["Aria Administrator"], Is.EquivalentTo(administrator));
         Assert.That(roles["Aria Event Receiver"], Is.EqualTo(new[] { "prvAppendToaria_event Basic" }));
     }
@@ -293,6 +293,9 @@ public class ShippedSolutionTests
     [TestCase("aria_CommitOperation", "account", "prvAppendToaria_operation", "OperationId 12", "Version 10")]
     [TestCase("aria_ResolveOperation", "account", "prvAppendToaria_operation", "OperationId 12")]
     [TestCase("aria_RefreshAccount", "account", "prvAppendToaria_operation")]
+    [TestCase("aria_FindAriaAccount", "account", "prvAppendToaria_account", "ConnectionId 12", "SearchFor 10")]
+    [TestCase("aria_LinkAccount", "account", "prvAppendToaria_account", "ConnectionId 12", "AcctNo 10", "Fingerprint 10")]
+    [TestCase("aria_UnlinkAccount", "account", "prvAppendToaria_account", "LinkId 12")]
     [TestCase("aria_SetConnectionKeys", "aria_connection", "prvWritearia_connection", "AuthKey 10 optional", "NotificationKey 10 optional")]
     [TestCase("aria_TestConnection", "aria_connection", "prvWritearia_connection")]
     [TestCase("aria_ReceiveEvents", null, "prvAppendToaria_event", "Document 10")]
@@ -311,7 +314,7 @@ public class ShippedSolutionTests
     }
 
     [Test]
-    public void There_is_no_Custom_API_the_architecture_does_not_know() => Assert.That(ShippedZip.Solution.CustomApis, Has.Length.EqualTo(9));
+    public void There_is_no_Custom_API_the_architecture_does_not_know() => Assert.That(ShippedZip.Solution.CustomApis, Has.Length.EqualTo(12));
 
     [Test]
     public void Its_steps_follow_up_operations_and_events_behind_the_users_back() => Assert.That(
@@ -338,11 +341,13 @@ public class ShippedSolutionTests
     [TestCase("aria_/billing.html", 1)]
     [TestCase("aria_/change.html", 1)]
     [TestCase("aria_/connection.html", 1)]
+    [TestCase("aria_/link.html", 1)]
     [TestCase("aria_/css/aria.css", 2)]
     [TestCase("aria_/js/commands.js", 3)]
     [TestCase("aria_/js/billing.js", 3)]
     [TestCase("aria_/js/change.js", 3)]
     [TestCase("aria_/js/connection.js", 3)]
+    [TestCase("aria_/js/link.js", 3)]
     [TestCase("aria_/strings/Billing.1033.resx", 12)]
     public void The_pages_and_their_parts_are_inside(string name, int type)
     {

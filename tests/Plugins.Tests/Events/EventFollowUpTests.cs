@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CrmAriaConnector.Plugins.CustomApis;
 using CrmAriaConnector.Plugins.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
@@ -253,6 +254,26 @@ public sealed class EventFollowUpTests
 
         Assert.That(State(id), Is.EqualTo(NotLinked));
         Assert.That(_platform.Aria.Calls, Is.Empty);
+    }
+
+    [Test]
+    public void A_customer_who_was_unlinked_has_no_waiting_events_and_gets_no_new_ones()
+    {
+        var waiting = Arrive("1");
+        _platform.Call(new UnlinkAccountPlugin(_platform.Aria, () => _platform.Now), ("LinkId", Platform.LinkId));
+        Assert.That(State(waiting), Is.EqualTo(NotLinked));
+
+        var later = Arrive("2");
+        Assert.That(_platform.Row("aria_event", later).GetAttributeValue<EntityReference>("aria_ariaaccountid"), Is.Null);
+
+        // As if it had arrived while the link was being taken away.
+        _platform.Set("aria_event", later, "aria_ariaaccountid", new EntityReference("aria_account", Platform.LinkId));
+        _platform.Set("aria_event", later, "aria_state", new OptionSetValue(727900000 + Received));
+        _platform.FollowUpEvent(later);
+
+        Assert.That(State(later), Is.EqualTo(NotLinked));
+        Assert.That(_platform.Aria.Calls, Is.Empty);
+        Assert.That(_platform.Table("aria_planinstance").Where(row => row.GetAttributeValue<EntityReference>("aria_ariaaccountid").Id == Platform.LinkId), Is.Empty);
     }
 
     [Test]

@@ -89,7 +89,7 @@ public sealed class SecretsTests
     {
         var plugins = typeof(PreviewChangePlugin).Assembly.GetTypes().Where(type => typeof(IPlugin).IsAssignableFrom(type) && !type.IsAbstract).ToList();
 
-        Assert.That(plugins, Has.Count.EqualTo(11));
+        Assert.That(plugins, Has.Count.EqualTo(14));
         foreach (var plugin in plugins)
         {
             Assert.That(plugin.GetConstructor(Type.EmptyTypes), Is.Not.Null, plugin.Name + " needs a public constructor without parameters");

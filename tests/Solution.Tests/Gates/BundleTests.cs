@@ -59,7 +59,7 @@ public sealed class BundleTests
     [Test]
     public void The_functions_the_ribbon_calls_are_read_off_the_bundle() => Assert.That(
         Script.Read(Commands, Product.Input.Web.Text(Commands)).Exports,
-        Is.EquivalentTo(new[] { "AriaBilling.openBilling", "AriaBilling.openBillingFromGrid", "AriaBilling.refreshFromAria", "AriaBilling.setKeys", "AriaBilling.testConnection" }));
+        Is.EquivalentTo(new[] { "AriaBilling.linkToAria", "AriaBilling.unlinkFromAria", "AriaBilling.openBilling", "AriaBilling.openBillingFromGrid", "AriaBilling.refreshFromAria", "AriaBilling.setKeys", "AriaBilling.testConnection" }));
 
     [Test]
     public void A_function_the_ribbon_calls_and_the_bundle_lacks_is_found() => Assert.That(

@@ -55,7 +55,7 @@ public sealed class RegistrationTests
     }
 
     [TestCase("Aria Representative", "")]
-    [TestCase("Aria Billing Lead", "")]
+    [TestCase("Aria Billing Lead", "prvAppendToaria_account Basic")]
     [TestCase("Aria Administrator", "prvAppendToaria_connection Global, prvAppendaria_connection Global, prvCreatearia_connection Global, prvDeletearia_connection Global, prvWritearia_connection Global")]
     public void A_role_grants_reading_the_right_to_call_and_nothing_else_but(string role, string more)
     {
@@ -83,7 +83,9 @@ public sealed class RegistrationTests
     }
 
     [TestCase("aria_CommitOperation", "OperationId 12, Version 10")]
+    [TestCase("aria_FindAriaAccount", "ConnectionId 12, SearchFor 10")]
     [TestCase("aria_GetOptions", "PlanInstanceNo 10")]
+    [TestCase("aria_LinkAccount", "ConnectionId 12, AcctNo 10, Fingerprint 10")]
     [TestCase("aria_PreviewChange", "Intent 10")]
     [TestCase("aria_ReceiveEvents", "Document 10")]
     [TestCase("aria_RefreshAccount", "")]
@@ -91,13 +93,14 @@ public sealed class RegistrationTests
     [TestCase("aria_SetConnectionKeys", "AuthKey 10 optional, NotificationKey 10 optional")]
     [TestCase("aria_SubmitOperation", "OperationId 12")]
     [TestCase("aria_TestConnection", "")]
+    [TestCase("aria_UnlinkAccount", "LinkId 12")]
     public void An_API_takes_the_parameters_of_the_contract(string api, string parameters) => Assert.That(
         Product.Input.Source.Components
             .Where(c => c.Path.StartsWith($"customapis/{api}/customapirequestparameters/", StringComparison.Ordinal))
             .Select(c => $"{c.Root.Attr("uniquename")} {c.Root.Child("type")}{(c.Root.Child("isoptional") == "1" ? " optional" : "")}"),
         Is.EquivalentTo(parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>Whoever works with billing may call the rest; entering and testing keys is for those who may change connections.</summary>
+    /// <summary>Whoever works with billing may call the rest; linking is for leads, entering and testing keys for those who may change connections.</summary>
     [Test]
     public void An_API_demands_the_privilege_of_those_it_is_for()
     {
@@ -107,6 +110,7 @@ public sealed class RegistrationTests
             "aria_CommitOperation account prvAppendToaria_operation", "aria_GetOptions account prvAppendToaria_operation",
             "aria_PreviewChange account prvAppendToaria_operation", "aria_RefreshAccount account prvAppendToaria_operation",
             "aria_ResolveOperation account prvAppendToaria_operation", "aria_SubmitOperation account prvAppendToaria_operation",
+            "aria_FindAriaAccount account prvAppendToaria_account", "aria_LinkAccount account prvAppendToaria_account", "aria_UnlinkAccount account prvAppendToaria_account",
             "aria_ReceiveEvents  prvAppendToaria_event", "aria_SetConnectionKeys aria_connection prvWritearia_connection", "aria_TestConnection aria_connection prvWritearia_connection",
         }));
     }

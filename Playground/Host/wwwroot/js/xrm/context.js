@@ -1,5 +1,8 @@
 import { strict } from "./strict.js";
 
+/** The platform's numbers of how far a privilege reaches. */
+const depths = { Basic: 0, Local: 1, Deep: 2, Global: 3 };
+
 const braced = id => `{${id.toUpperCase()}}`;
 
 /** Xrm.Utility.getGlobalContext(). */
@@ -17,7 +20,10 @@ export function globalContext(session) {
       languageId: session.languageId,
       isRTL: false,
       roles: strict("userSettings.roles", collection),
-      securityRoles: session.user.roles.map(role => role.id)
+      securityRoles: session.user.roles.map(role => role.id),
+      getSecurityRolePrivilegesInfo: async () => Object.fromEntries(Object.entries(session.user.privileges)
+        .filter(([, depth]) => depth in depths)
+        .map(([name, depth]) => [name, { id: name, businessUnitId: "", privilegeName: name, depth: depths[depth] }]))
     }),
     organizationSettings: strict("organizationSettings", {
       organizationId: braced(session.orgId),
