@@ -110,6 +110,26 @@ public class Events : PlaygroundTest
     }
 
     [Test]
+    public async Task Delivered_many_times_at_once_an_event_is_one_row_and_whoever_lost_is_answered_the_next_time()
+    {
+        using var receiver = Representative.SignInWithoutLink(Playground, "Aria Events", Rep.CustomerId);
+        Task<(int Status, string Body)> Deliver() => receiver.Send(HttpMethod.Post, "aria_ReceiveEvents", new JsonObject { ["Document"] = EventPost.Document() });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Deliver)));
+
+        var rows = await Rows();
+        var again = await Deliver();
+        Assert.Multiple(async () =>
+        {
+            Assert.That(rows, Has.Length.EqualTo(1));
+            Assert.That(answers.Select(answer => answer.Status), Has.Some.EqualTo(200));
+            Assert.That(answers.Where(answer => answer.Status != 200).Select(answer => answer.Body), Is.All.Contains("Dataverse did not take"));
+            Assert.That((bool)JsonNode.Parse(again.Body)!["Success"]!, Is.True, again.Body);
+            Assert.That(await Rows(), Has.Length.EqualTo(1));
+        });
+    }
+
+    [Test]
     public async Task CRM_down_and_back_takes_in_what_Aria_sends_again()
     {
         Playground.Organization.Faults.KillBeforeCommit("aria_ReceiveEvents", 2);

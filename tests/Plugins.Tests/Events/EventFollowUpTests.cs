@@ -233,6 +233,26 @@ public sealed class EventFollowUpTests
     }
 
     [Test]
+    public void An_attempt_that_broke_off_in_the_middle_is_made_again_from_the_beginning()
+    {
+        var id = Arrive("1");
+        Pass(5);
+        _platform.Aria.Answers("get_acct_plans_all_m", Answers.Plans(units: 9));
+        _platform.FailWrite = (write, _) => write == "update aria_planinstance"
+            ? new System.ServiceModel.FaultException<OrganizationServiceFault>(new OrganizationServiceFault { ErrorCode = -2147204784 }, new System.ServiceModel.FaultReason("deadlock"))
+            : null;
+        AssertRetry(id);
+        Assert.That(_platform.Row("aria_account", Platform.LinkId).GetAttributeValue<DateTime?>("aria_syncedon"), Is.EqualTo(_platform.Now), "the link says that it was read");
+        _platform.FailWrite = (_, _) => null;
+        Pass(60);
+
+        _platform.FollowUpEvent(id);
+
+        Assert.That(State(id), Is.EqualTo(Processed));
+        Assert.That(_platform.Table("aria_planinstance").Single(row => row.GetAttributeValue<string>("aria_planinstanceno") == Platform.InstanceNo).GetAttributeValue<decimal?>("aria_units"), Is.EqualTo(9m));
+    }
+
+    [Test]
     public void An_event_whose_job_came_to_nothing_holds_nobody_up_for_ever()
     {
         var stuck = Arrive("1");
