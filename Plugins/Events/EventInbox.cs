@@ -37,7 +37,8 @@ internal sealed class EventInbox(CallContext call, Guid linkId)
     /// <summary>Leaves what waits to people. Asked anew, because an event may have arrived that counts on the caller's job.</summary>
     public void GiveUp(string why)
     {
-        for (var waiting = Received(); waiting.Count > 0; waiting = Received())
+        var waiting = Received();
+        for (var round = 0; waiting.Count > 0 && round < EventSettings.ReadingsPerJob; round++, waiting = Received())
         {
             foreach (var one in waiting)
             {

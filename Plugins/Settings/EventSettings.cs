@@ -23,6 +23,9 @@ internal static class EventSettings
     /// </summary>
     public static readonly TimeSpan LeadTime = TimeSpan.FromHours(1);
 
+    /// <summary>Readings one job makes while events of its account keep arriving (<em>assumed</em>; they fit into the two minutes of a job).</summary>
+    public const int ReadingsPerJob = 10;
+
     /// <summary>The most events one reading settles, so that a flood of them cannot hold up a refresh; the rest waits for the next reading.</summary>
     public const int SettledAtOnce = 200;
 }

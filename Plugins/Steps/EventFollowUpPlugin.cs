@@ -17,6 +17,8 @@ namespace CrmAriaConnector.Plugins.Steps;
 /// </summary>
 public sealed class EventFollowUpPlugin : PluginBase
 {
+    private const string ByHand = "Refresh it from the customer's billing page; that settles the event.";
+
     /// <summary>As the platform makes it.</summary>
     public EventFollowUpPlugin() : this(null, null)
     {
@@ -61,8 +63,9 @@ public sealed class EventFollowUpPlugin : PluginBase
         try
         {
             // Once more for those that arrived meanwhile: their jobs count on this one.
-            for (; waiting.Count > 0; waiting = inbox.Received())
+            for (var reading = 0; waiting.Count > 0 && reading < EventSettings.ReadingsPerJob; reading++, waiting = inbox.Received())
                 Read(call, inbox, waiting, linkId, own.FailedAttempts == 0);
+            inbox.GiveUp("Events of this account arrived faster than it could be read. " + ByHand);
         }
         catch (CannotReadException problem)
         {
@@ -100,7 +103,7 @@ public sealed class EventFollowUpPlugin : PluginBase
         var attempts = own.FailedAttempts + 1;
         if (attempts >= EventSettings.Attempts)
         {
-            inbox.GiveUp(why + " The account was not read after this event. Refresh it from the customer's billing page; that settles the event.");
+            inbox.GiveUp(why + " The account was not read after this event. " + ByHand);
             return;
         }
         call.System.Update(new Entity(EventRow.Table, own.Id) { [EventRow.Attempts] = attempts, [EventRow.Message] = why });

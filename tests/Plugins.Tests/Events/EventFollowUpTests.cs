@@ -100,6 +100,24 @@ public sealed class EventFollowUpTests
     }
 
     [Test]
+    public void Events_that_arrive_with_every_reading_end_in_a_sentence_and_not_in_readings_without_end()
+    {
+        var arrived = new List<Guid> { Arrive("1") };
+        _platform.Aria.Answers("get_acct_details_all_m", _ =>
+        {
+            Pass(1);
+            arrived.Add(Arrive((arrived.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            return FakeAria.Json(Answers.Details);
+        });
+
+        _platform.FollowUpEvent(arrived[0]);
+
+        Assert.That(_platform.Aria.Calls, Has.Count.EqualTo(10 * Reading));
+        Assert.That(arrived.Select(State), Is.EqualTo(Enumerable.Repeat(Processed, 10).Append(Failed)));
+        Assert.That(_platform.Row("aria_event", arrived.Last()).GetAttributeValue<string>("aria_message"), Does.StartWith("Events of this account arrived faster"));
+    }
+
+    [Test]
     public void A_newer_reading_makes_the_job_needless()
     {
         var id = Arrive("1");
