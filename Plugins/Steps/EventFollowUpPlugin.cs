@@ -65,7 +65,8 @@ public sealed class EventFollowUpPlugin : PluginBase
             // Once more for those that arrived meanwhile: their jobs count on this one.
             for (var reading = 0; waiting.Count > 0 && reading < EventSettings.ReadingsPerJob; reading++, waiting = inbox.Received())
                 Read(call, inbox, waiting, linkId, own.FailedAttempts == 0);
-            inbox.GiveUp("Events of this account arrived faster than it could be read. " + ByHand);
+            if (waiting.Count > 0)
+                inbox.GiveUp("Events of this account arrived faster than it could be read. " + ByHand);
         }
         catch (CannotReadException problem)
         {

@@ -173,6 +173,18 @@ public sealed class ReceiveEventsTests
     }
 
     [Test]
+    public void What_stands_elsewhere_under_the_same_name_is_not_the_envelopes()
+    {
+        var document = EventXml.Account().Replace("<apf2doc>", "<apf2doc><other><auth_key>x</auth_key><transaction_id>9</transaction_id><action>D</action><class>O</class><client_receipt_id>r</client_receipt_id></other>")
+            .Replace("</acct_data>", "<action>D</action><transaction_id>9</transaction_id><client_receipt_id>r</client_receipt_id></acct_data>");
+
+        Assert.That(_platform.Receive(document).Code, Is.EqualTo("OK"));
+
+        var row = _platform.Table("aria_event").Single();
+        Assert.That((Text(row, "aria_transactionid"), Text(row, "aria_receiptid"), Choice(row, "aria_action"), Choice(row, "aria_eventclass")), Is.EqualTo(("5000001", (string?)null, 1, 0)));
+    }
+
+    [Test]
     public void An_event_without_words_and_one_whose_words_come_first_keep_their_own()
     {
         var document = EventXml.Account().Replace("<event><event_id>704</event_id><event_label>Account Status Changed</event_label></event>",
