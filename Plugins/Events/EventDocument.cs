@@ -51,12 +51,12 @@ internal sealed class EventDocument
     /// <summary>One or several, each named once.</summary>
     public IReadOnlyList<EventEntry> Events => _events;
 
-    /// <summary>What it is about besides the account; the plan only where no other is named.</summary>
+    /// <summary>What it is about besides the account; the master plan only where nothing else is named and it is the only one.</summary>
     public string? Subject =>
         _order is not null ? "Order " + _order
         : _object is not null ? (_objectType ?? "Transaction") + " " + _object
         : _statement is not null ? "Statement " + _statement
-        : _plans.Count == 1 ? "Plan " + _plans.Single()
+        : _plans.Count == 1 ? "Master plan " + _plans.Single()
         : null;
 
     /// <exception cref="RefusalException">INVALID_DOCUMENT: it is too large, no XML, or lacks what an event needs.</exception>

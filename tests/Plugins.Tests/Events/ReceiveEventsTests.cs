@@ -28,7 +28,7 @@ public sealed class ReceiveEventsTests
             Assert.That(Text(row, "aria_eventlabel"), Is.EqualTo("Account Status Changed"));
             Assert.That(Text(row, "aria_acctno"), Is.EqualTo("4711001"));
             Assert.That(Text(row, "aria_transactionid"), Is.EqualTo("5000001"));
-            Assert.That(Text(row, "aria_subject"), Is.EqualTo("Plan 8800101"));
+            Assert.That(Text(row, "aria_subject"), Is.EqualTo("Master plan 8800101"));
             Assert.That(row.GetAttributeValue<EntityReference>("aria_connectionid").Id, Is.EqualTo(Platform.ConnectionId));
             Assert.That(row.GetAttributeValue<EntityReference>("aria_ariaaccountid").Id, Is.EqualTo(Platform.LinkId));
             Assert.That(row.GetAttributeValue<EntityReference>("aria_operationid"), Is.Null);
