@@ -293,10 +293,12 @@ public sealed class CustomerLinkTests
         var done = _platform.Carry(IntentJson.Seed).OperationId;
         Unlink(Platform.LinkId);
         _platform.Now = _platform.Now.AddHours(1);
+        _platform.Aria.Calls.Clear();
 
         _platform.FollowUp(done);
 
         Assert.That(Below("aria_planinstance", Platform.LinkId), Is.Zero);
+        Assert.That(_platform.Aria.Calls, Is.Empty, "nothing is read for nobody");
     }
 
     [Test]
