@@ -35,7 +35,7 @@ internal sealed class ReceiveEvents(CallContext call)
     private ConnectionRow Sender(EventDocument document)
     {
         var tenants = document.ClientNo is { } clientNo
-            ? call.System.Query(ConnectionRow.Table, ConnectionRow.Columns, (ConnectionRow.ClientNo, clientNo)).Select(row => new ConnectionRow(row)).ToList()
+            ? call.System.Query(ConnectionRow.Table, ConnectionRow.Columns, (ConnectionRow.ClientNo, clientNo)).Select(row => new ConnectionRow(row)).Where(tenant => tenant.IsActive).ToList()
             : [];
         // An unknown tenant costs one comparison, too.
         if (tenants.Count == 0)

@@ -46,9 +46,11 @@ internal sealed class CallContext
         ? new ConnectionRow(row)
         : throw new RefusalException(Codes.Configuration, "The connection of this Aria account is missing. Ask an administrator to choose one.");
 
-    /// <exception cref="RefusalException">CONFIGURATION: the connection is incomplete.</exception>
+    /// <exception cref="RefusalException">CONFIGURATION: the connection is deactivated or incomplete.</exception>
     public AriaSession OpenAria(ConnectionRow connection)
     {
+        if (!connection.IsActive)
+            throw new RefusalException(Codes.Configuration, "The connection to Aria is deactivated. Ask an administrator to activate it.");
         if (connection.EnvironmentValue is not { } place || place < 0 || place >= AriaHost.All.Count)
             throw new RefusalException(Codes.Configuration, "The connection to Aria names no environment. Ask an administrator to choose one.");
         if (!long.TryParse(connection.ClientNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var clientNo) || clientNo <= 0)

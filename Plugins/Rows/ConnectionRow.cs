@@ -14,12 +14,14 @@ internal sealed class ConnectionRow(Entity row)
     public const string AuthKey = "aria_authkey";
     public const string NotificationKey = "aria_notificationkey";
     public const string CompanyProration = "aria_companyproration";
-
     public const string KeepMonthsColumn = "aria_keepmonths";
 
-    public static readonly string[] Columns = [Name, Environment, ClientNo, CompanyProration, KeepMonthsColumn];
+    public static readonly string[] Columns = [Name, Environment, ClientNo, CompanyProration, KeepMonthsColumn, RowValues.State];
 
     public Guid Id => row.Id;
+
+    /// <summary>False once an administrator deactivated it: nothing goes through it, neither a call nor an event.</summary>
+    public bool IsActive => row.IsActive();
 
     public int? EnvironmentValue => row.Choice(Environment);
 

@@ -24,7 +24,7 @@ internal sealed class LinkRow(Entity row)
     public const string NotRead = "aria_notread";
     public const string ChangeLock = "aria_changelock";
     public const string Owner = "ownerid";
-    public const string State = "statecode";
+    public const string State = RowValues.State;
     public const string StatusReason = "statuscode";
 
     /// <summary>Values of statecode; the status reason of each is one more.</summary>
@@ -49,7 +49,7 @@ internal sealed class LinkRow(Entity row)
     public Guid ConnectionId => row.Lookup(Connection)?.Id ?? Guid.Empty;
 
     /// <summary>False once the customer was unlinked: the row stays for the operations that refer to it, and nothing goes through it.</summary>
-    public bool IsActive => row.GetAttributeValue<OptionSetValue>(State)?.Value != Inactive;
+    public bool IsActive => row.IsActive();
 
     public string Number => row.Text(AcctNo) ?? "";
 

@@ -11,6 +11,10 @@ internal static class RowValues
     private const int OptionBase = 727900000;
 
     public const string ModifiedOn = "modifiedon";
+    public const string State = "statecode";
+
+    /// <summary>The platform's state of a row: 0 active, 1 inactive.</summary>
+    public static bool IsActive(this Entity row) => row.GetAttributeValue<OptionSetValue>(State)?.Value != 1;
 
     public static string? Text(this Entity row, string column) =>
         row.GetAttributeValue<string>(column) is { Length: > 0 } text ? text : null;
