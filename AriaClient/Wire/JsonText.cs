@@ -5,7 +5,7 @@ namespace CrmAriaConnector.Aria;
 
 /// <summary>
 /// Builds JSON. A request is small and its structure is known, so that it needs nothing of what makes Newtonsoft's writer large:
-/// that one is a tenth of everything a first call would have to compile.
+/// some seventy methods more that a first call would have to compile.
 /// </summary>
 internal sealed class JsonText
 {

@@ -88,6 +88,14 @@ public class OutcomeTests
     }
 
     [Test]
+    public async Task An_answer_behind_a_byte_order_mark_is_read()
+    {
+        using var mock = new MockHttpMessageHandler();
+        mock.When("*").Respond(_ => new ByteArrayContent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("""{"error_code":0,"version":"Größe"}""")]));
+        Assert.That((await Calls.Client(mock).SendAsync(new GetCurrentSystemVersionRequest())).Version, Is.EqualTo("Größe"));
+    }
+
+    [Test]
     public async Task An_answer_in_Latin_1_is_read()
     {
         using var mock = new MockHttpMessageHandler();

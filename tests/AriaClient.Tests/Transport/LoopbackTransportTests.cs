@@ -170,6 +170,24 @@ public class LoopbackTransportTests
     }
 
     [Test]
+    public async Task A_call_tells_its_sender_takes_gzip_and_posts_JSON_to_the_core_path()
+    {
+        var call = "";
+        using var server = new LoopbackServer(async (stream, _) =>
+        {
+            call = await LoopbackServer.ReadCallAsync(stream);
+            var answer = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 16\r\n\r\n{\"error_code\":0}");
+            await stream.WriteAsync(answer, 0, answer.Length);
+        });
+        using var transport = new RestSharpTransport(server.Address);
+        await new AriaClient(OneAttempt(), transport).SendAsync(Calls.Read());
+        var lines = call.Split(["\r\n"], StringSplitOptions.None);
+        Assert.That(lines[0], Is.EqualTo("POST /v1/core HTTP/1.1"));
+        Assert.That(lines, Does.Contain("User-Agent: CrmAriaConnector").And.Contain("Accept-Encoding: gzip").And.Contain("Content-Type: application/json; charset=utf-8"));
+        Assert.That(lines, Has.None.StartsWith("Expect").And.None.StartsWith("Cookie"));
+    }
+
+    [Test]
     public async Task An_answer_that_does_not_end_is_given_up_at_the_limit()
     {
         using var server = new LoopbackServer(async (stream, _) =>
