@@ -24,9 +24,12 @@ internal sealed class CustomerLink(CallContext call)
         var billing = new BillingReader(aria);
         var (account, by) = new AccountSearch(billing).Find(typed);
         DemandFree(customerId, connectionId, account.AcctNo);
+        var customer = call.System.Find("account", customerId, "name", "accountnumber", "address1_city");
         return ApiAnswer.Ok(PluginJson.Write(new
         {
-            Customer = CustomerName(customerId),
+            Customer = NameOf(customer),
+            CustomerNo = customer?.Text("accountnumber"),
+            CustomerCity = customer?.Text("address1_city"),
             FoundBy = by,
             account.AcctNo,
             account.ClientAcctId,
@@ -159,5 +162,7 @@ internal sealed class CustomerLink(CallContext call)
         });
     }
 
-    private string CustomerName(Guid customerId) => call.System.Find("account", customerId, "name")?.Text("name") ?? "a customer without a name";
+    private string CustomerName(Guid customerId) => NameOf(call.System.Find("account", customerId, "name"));
+
+    private static string NameOf(Entity? customer) => customer?.Text("name") ?? "a customer without a name";
 }

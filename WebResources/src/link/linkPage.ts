@@ -84,7 +84,10 @@ export class LinkPage extends LinkDialog {
     this.put(el("h1", {}, text("Link_IsItRight")),
       el("p", {}, text(foundBy[found.foundBy], this.searchFor.value.trim())),
       el("div", { class: "cards" },
-        el("section", { class: "card" }, el("h2", {}, text("Link_InCrm")), definitions([[text("Link_Customer"), el("strong", {}, found.customer)]])),
+        el("section", { class: "card" }, el("h2", {}, text("Link_InCrm")), definitions([
+          [text("Link_Customer"), el("strong", {}, found.customer)],
+          [text("Link_CustomerNo"), found.customerNo],
+          [text("Link_CustomerCity"), found.customerCity]])),
         el("section", { class: "card" }, el("h2", {}, text("Link_InAria")), definitions([
           [text("Link_Company"), el("strong", {}, found.company || text("Figure_None"))],
           [text("Link_Person"), found.person],

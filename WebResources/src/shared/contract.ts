@@ -200,6 +200,8 @@ export interface ConnectionTested {
 export interface FoundAccount {
   /** The customer's name in CRM. */
   readonly customer: string;
+  readonly customerNo: string | null;
+  readonly customerCity: string | null;
   readonly foundBy: "AcctNo" | "ClientAcctId" | "UserId";
   readonly acctNo: string;
   readonly clientAcctId: string | null;
