@@ -113,7 +113,7 @@ public sealed class EventFollowUpTests
         _platform.FollowUpEvent(arrived[0]);
 
         Assert.That(_platform.Aria.Calls, Has.Count.EqualTo(10 * Reading));
-        Assert.That(arrived.Select(State), Is.EqualTo(Enumerable.Repeat(Processed, 10).Append(Failed)));
+        Assert.That(arrived.Select(State), Is.EqualTo(Enumerable.Repeat(Processed, 10).Concat([Failed])));
         Assert.That(_platform.Row("aria_event", arrived.Last()).GetAttributeValue<string>("aria_message"), Does.StartWith("Events of this account arrived faster"));
     }
 
