@@ -1,5 +1,6 @@
 import { guidIn } from "../shared/ids";
 import { LinkMode } from "../shared/openLink";
+import { dataText, jsonData } from "../shared/pageData";
 
 /** What the dialog is opened for. */
 export interface LinkRequest {
@@ -9,13 +10,8 @@ export interface LinkRequest {
 
 /** Reads the dialog's data; null when it does not name an account and what to do. */
 export function readLinkRequest(data: string): LinkRequest | null {
-  let given: Record<string, unknown>;
-  try {
-    given = JSON.parse(data);
-  } catch {
-    return null;
-  }
-  const accountId = guidIn(String((given && given["accountId"]) || ""));
-  const mode = given && given["mode"];
+  const given = jsonData(data);
+  const accountId = guidIn(dataText(given, "accountId"));
+  const mode = given["mode"];
   return accountId && (mode === "link" || mode === "unlink") ? { accountId, mode } : null;
 }

@@ -8,3 +8,15 @@ export function pageData(search: string): string {
     return data;
   }
 }
+
+/** What a dialog was given as JSON; nothing where it is none. */
+export function jsonData(data: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(data) || {};
+  } catch {
+    return {};
+  }
+}
+
+/** A member as text; empty where it is missing. */
+export const dataText = (given: Readonly<Record<string, unknown>>, name: string): string => String(given[name] || "");
