@@ -41,7 +41,7 @@ internal sealed class HistoryReader(CallContext call, BillingReader billing, Gui
 
     private History? Read(string what, Func<History> read)
     {
-        if (call.UtcNow - started > PipelineSettings.HistoryDeadline)
+        if (call.UtcNow - started > PipelineSettings.RefreshDeadline)
         {
             _notRead.Add(what + " were not read, because Aria answers slowly. Refresh again later.");
             return null;

@@ -7,6 +7,7 @@ using CrmAriaConnector.Plugins.Events;
 using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Readings;
 using CrmAriaConnector.Plugins.Rows;
+using CrmAriaConnector.Plugins.Settings;
 
 namespace CrmAriaConnector.Plugins.Pipeline;
 
@@ -27,8 +28,13 @@ internal sealed class RefreshAccount(CallContext call, Guid? owner)
         var links = AccountLinks.OfCustomer(call.System, customerId);
         if (links.Count == 0)
             throw new RefusalException(Codes.NoLink, "This customer is not linked to an account in Aria. Ask a billing lead to link it.");
-        return ApiAnswer.Ok(PluginJson.Write(new { Accounts = links.Select(Refresh).ToList() }));
+        return ApiAnswer.Ok(PluginJson.Write(new { Accounts = links.Select(RefreshInTime).ToList() }));
     }
+
+    /// <summary>A customer may have more accounts than a slow Aria can be asked for at once; those read already are kept, and the rest is said.</summary>
+    private RefreshReport RefreshInTime(LinkRow link) => call.UtcNow - _started < PipelineSettings.RefreshDeadline
+        ? Refresh(link)
+        : Failed(link, "There was no time left to read this account, because Aria answers slowly. Refresh again.");
 
     /// <summary>One account. Aria's failure is reported in the result: the customer's other accounts are still read.</summary>
     public RefreshReport Refresh(LinkRow link)

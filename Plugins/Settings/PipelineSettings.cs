@@ -57,10 +57,10 @@ internal static class PipelineSettings
     public static readonly string[] SettledOrderLabels = ["Billed", "Cancelled", "Canceled"];
 
     /// <summary>
-    /// Statements and orders are read only while a refresh is younger than this: with two readings more it still ends
-    /// within the minute a Custom API may take (<em>assumed</em>).
+    /// Statements and orders, and a customer's further accounts, are read only while a refresh is younger than this: with
+    /// what was begun before, it still ends in about the minute a Custom API may take (<em>assumed</em>).
     /// </summary>
-    public static readonly TimeSpan HistoryDeadline = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan RefreshDeadline = TimeSpan.FromSeconds(30);
 
     /// <summary>What Aria's audit log shows as the calling application.</summary>
     public const string ApplicationId = "CrmAriaConnector";

@@ -10,6 +10,27 @@ public sealed class RefreshTests
     private readonly Platform _platform = new();
 
     [Test]
+    public void A_slow_Aria_leaves_a_customers_further_accounts_for_the_next_refresh_and_says_so()
+    {
+        _platform.Set("aria_account", Platform.OtherLinkId, "aria_customerid", new EntityReference("account", Platform.CustomerId));
+        _platform.Aria.Answers("get_acct_plan_queued_changes_m", _ =>
+        {
+            _platform.Now = _platform.Now.AddSeconds(31);
+            return FakeAria.Json(Answers.EmptyQueue);
+        });
+
+        var accounts = _platform.Refresh().Result["accounts"]!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)accounts[0]!["message"], Is.Empty);
+            Assert.That((string?)accounts[1]!["message"], Is.EqualTo("There was no time left to read this account, because Aria answers slowly. Refresh again."));
+            Assert.That(_platform.Row("aria_account", Platform.LinkId).GetAttributeValue<decimal?>("aria_balance"), Is.EqualTo(32.40m), "what was read in time is kept");
+            Assert.That(_platform.Aria.Operations.Count(operation => operation == "get_acct_details_all_m"), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
     public void The_rows_equal_Aria_after_a_refresh()
     {
         _platform.Aria.Answers("get_acct_plan_queued_changes_m", Answers.Queue);
