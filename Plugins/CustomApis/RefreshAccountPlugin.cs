@@ -27,6 +27,18 @@ public sealed class RefreshAccountPlugin : AccountApiPlugin
 
     private protected override AccountRight Right => AccountRight.Read;
 
-    private protected override ApiAnswer Answer(CallContext call, EntityReference account) =>
-        new RefreshAccount(call).Run(account.Id);
+    private protected override ApiAnswer Answer(CallContext call, EntityReference account)
+    {
+        try
+        {
+            return new RefreshAccount(call).Run(account.Id);
+        }
+        catch (DataverseException twin) when (twin.IsOvertaken)
+        {
+            // A background job has no transaction, so the lock on the link row does not keep it away until it has written all.
+            throw new InvalidPluginExecutionException(
+                "These figures are being read from Aria by somebody else, or in the background, at this moment. Nothing was lost. Refresh again in a few seconds.",
+                PluginHttpStatusCode.PreconditionFailed);
+        }
+    }
 }

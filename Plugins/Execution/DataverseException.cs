@@ -21,4 +21,7 @@ internal sealed class DataverseException(int errorCode)
     public bool IsDuplicateKey => errorCode == DuplicateRecordEntityKey;
 
     public bool IsNotThere => errorCode == ObjectDoesNotExist;
+
+    /// <summary>Somebody else wrote the same row, or took it away, between the look and the write.</summary>
+    public bool IsOvertaken => IsDuplicateKey || IsNotThere;
 }

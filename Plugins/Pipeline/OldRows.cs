@@ -23,8 +23,15 @@ internal sealed class OldRows(CallContext call)
     {
         if (call.Connection(connectionId).KeepMonths is not { } months)
             return;
-        foreach (var row in call.System.First(PipelineSettings.OldRowsAtOnce, old(connectionId, call.UtcNow.AddMonths(-months))))
-            call.System.Delete(row.LogicalName, row.Id);
+        try
+        {
+            foreach (var row in call.System.First(PipelineSettings.OldRowsAtOnce, old(connectionId, call.UtcNow.AddMonths(-months))))
+                call.System.Delete(row.LogicalName, row.Id);
+        }
+        catch (DataverseException gone) when (gone.IsNotThere)
+        {
+            // Another job deletes the same rows; what is left is its, or the next one's.
+        }
     }
 
     private static QueryExpression OldOperations(Guid connectionId, DateTime untouchedSince)

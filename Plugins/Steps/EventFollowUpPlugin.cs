@@ -43,7 +43,7 @@ public sealed class EventFollowUpPlugin : PluginBase
         var row = new EventRow(found);
         if (row.StateValue == EventState.Received)
             Follow(call, row);
-        DeleteOldRows(call, row);
+        new OldRows(call).DeleteEvents(row.ConnectionId);
     }
 
     private static void Follow(CallContext call, EventRow own)
@@ -109,18 +109,6 @@ public sealed class EventFollowUpPlugin : PluginBase
         }
         call.System.Update(new Entity(EventRow.Table, own.Id) { [EventRow.Attempts] = attempts, [EventRow.Message] = why });
         throw new InvalidPluginExecutionException(OperationStatus.Retry, why);
-    }
-
-    private static void DeleteOldRows(CallContext call, EventRow row)
-    {
-        try
-        {
-            new OldRows(call).DeleteEvents(row.ConnectionId);
-        }
-        catch (DataverseException gone) when (gone.IsNotThere)
-        {
-            // Another job deletes the same rows.
-        }
     }
 
     /// <summary>Aria did not let the account be read; the message is the sentence of the refresh.</summary>

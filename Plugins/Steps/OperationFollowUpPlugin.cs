@@ -45,7 +45,7 @@ public sealed class OperationFollowUpPlugin : PluginBase
         var link = store.Link(row);
         if (row.StateValue == OperationState.Done)
             Refresh(call, link, row);
-        DeleteOldRows(call, link);
+        new OldRows(call).DeleteOperations(link.ConnectionId);
     }
 
     private static void Resolve(CallContext call, OperationRow row)
@@ -74,21 +74,17 @@ public sealed class OperationFollowUpPlugin : PluginBase
         // Dataverse keeps whole seconds: a reading of the same second may have begun before the change.
         if (!link.IsActive || link.LastReading > row.Finished)
             return;
-        var report = new RefreshAccount(call).Refresh(link);
-        if (report.Message.Length > 0)
-            throw Again(report.Message);
-    }
-
-    private static void DeleteOldRows(CallContext call, LinkRow link)
-    {
+        RefreshReport report;
         try
         {
-            new OldRows(call).DeleteOperations(link.ConnectionId);
+            report = new RefreshAccount(call).Refresh(link);
         }
-        catch (DataverseException gone) when (gone.IsNotThere)
+        catch (DataverseException twin) when (twin.IsOvertaken)
         {
-            throw Again("Another job deletes the same old rows.");
+            throw Again("Somebody else is reading the account.");
         }
+        if (report.Message.Length > 0)
+            throw Again(report.Message);
     }
 
     private static InvalidPluginExecutionException Again(string why) => new(OperationStatus.Retry, why);

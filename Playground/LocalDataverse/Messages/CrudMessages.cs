@@ -97,11 +97,7 @@ internal sealed class RetrieveMessage : IMessage
 {
     public string Name => "Retrieve";
 
-    public MessageSubject Prepare(Model model, StoreTransaction rows, ParameterCollection input)
-    {
-        var target = Targets.Reference(model, rows, input);
-        return new MessageSubject(target.LogicalName, target.Id);
-    }
+    public MessageSubject Prepare(Model model, StoreTransaction rows, ParameterCollection input) => Targets.Subject(model, rows, input);
 
     public void Run(MessageContext context)
     {
@@ -133,11 +129,7 @@ internal sealed class DeleteMessage : IMessage
 {
     public string Name => "Delete";
 
-    public MessageSubject Prepare(Model model, StoreTransaction rows, ParameterCollection input)
-    {
-        var target = Targets.Reference(model, rows, input);
-        return new MessageSubject(target.LogicalName, target.Id);
-    }
+    public MessageSubject Prepare(Model model, StoreTransaction rows, ParameterCollection input) => Targets.Subject(model, rows, input);
 
     public void Run(MessageContext context)
     {

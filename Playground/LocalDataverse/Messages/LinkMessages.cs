@@ -10,11 +10,7 @@ internal sealed class LinkMessage(bool links) : IMessage
 {
     public string Name => links ? "Associate" : "Disassociate";
 
-    public MessageSubject Prepare(Model model, StoreTransaction rows, ParameterCollection input)
-    {
-        var target = Targets.Reference(model, rows, input);
-        return new MessageSubject(target.LogicalName, target.Id);
-    }
+    public MessageSubject Prepare(Model model, StoreTransaction rows, ParameterCollection input) => Targets.Subject(model, rows, input);
 
     public void Run(MessageContext context)
     {

@@ -9,11 +9,7 @@ internal sealed class RetrievePrincipalAccessMessage(UserDirectory users) : IMes
 {
     public string Name => "RetrievePrincipalAccess";
 
-    public MessageSubject Prepare(Model model, StoreTransaction rows, ParameterCollection input)
-    {
-        var target = Targets.Reference(model, rows, input);
-        return new MessageSubject(target.LogicalName, target.Id);
-    }
+    public MessageSubject Prepare(Model model, StoreTransaction rows, ParameterCollection input) => Targets.Subject(model, rows, input);
 
     public void Run(MessageContext context)
     {

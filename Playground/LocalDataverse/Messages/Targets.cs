@@ -37,6 +37,13 @@ internal static class Targets
         return target;
     }
 
+    /// <summary>The row a Target that is a reference names.</summary>
+    public static MessageSubject Subject(Model model, StoreTransaction rows, ParameterCollection input)
+    {
+        var target = Reference(model, rows, input);
+        return new MessageSubject(target.LogicalName, target.Id);
+    }
+
     public static Guid ByKey(Model model, StoreTransaction rows, string tableName, KeyAttributeCollection key)
     {
         if (key.Count == 0)

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.ServiceModel;
 using CrmAriaConnector.Plugins.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
@@ -8,6 +9,31 @@ namespace CrmAriaConnector.Plugins.Tests.Pipeline;
 public sealed class RefreshTests
 {
     private readonly Platform _platform = new();
+
+    // Published codes of Dataverse: another row has the key; the row is not there.
+    [TestCase(-2147088238, "create")]
+    [TestCase(-2147220969, "update")]
+    public void A_background_job_that_mirrors_at_the_same_moment_is_told_in_words_and_waited_for_by_other_jobs(int code, string verb)
+    {
+        var done = _platform.Carry(IntentJson.Seed);
+        var writes = 0;
+        _platform.FailWrite = (write, _) => write.StartsWith(verb + " aria_planinstance", StringComparison.Ordinal) && ++writes > 0
+            ? new FaultException<OrganizationServiceFault>(new OrganizationServiceFault { ErrorCode = code }, new FaultReason("overtaken"))
+            : null;
+
+        var refused = Assert.Throws<InvalidPluginExecutionException>(() => _platform.Refresh());
+        // The failed attempt left the link's time behind: FakeXrmEasy has no transaction to roll back.
+        _platform.Set("aria_account", Platform.LinkId, "aria_syncedon", null);
+        var again = Assert.Throws<InvalidPluginExecutionException>(() => _platform.FollowUp(done.OperationId));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused!.Message, Does.Contain("Refresh again in a few seconds"));
+            Assert.That(refused.HttpStatus, Is.EqualTo(PluginHttpStatusCode.PreconditionFailed));
+            Assert.That(again!.Status, Is.EqualTo(OperationStatus.Retry));
+            Assert.That(writes, Is.EqualTo(2));
+        });
+    }
 
     [Test]
     public void A_slow_Aria_leaves_a_customers_further_accounts_for_the_next_refresh_and_says_so()
