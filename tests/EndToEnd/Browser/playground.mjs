@@ -134,10 +134,13 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
-/** Ends the script: the browser closes, and any complaint of a page fails the test. */
+/** The background may be mirroring the account at the moment a page refreshes it: the page is refused and says that the figures follow. */
+const overtaken = /status of 412 .*aria_RefreshAccount/;
+
+/** Ends the script: the browser closes, and any other complaint of a page fails the test. */
 export async function done({ expected = [] } = {}) {
   await browser.close();
-  assert.deepEqual(complaints.filter(text => !expected.some(pattern => pattern.test(text))), []);
+  assert.deepEqual(complaints.filter(text => ![overtaken, ...expected].some(pattern => pattern.test(text))), []);
   console.log("walked");
 }
 

@@ -31,5 +31,4 @@ await second.locator("#confirm").click();
 await second.locator("#close").waitFor();
 assert.equal(await units(), 5);
 assert.equal(await writes(), 2);
-// The background may be mirroring at the moment the page refreshes: refused with 412; the receipt says that the figures follow.
-await done({ expected: [/412/] });
+await done();
