@@ -10,7 +10,9 @@ namespace CrmAriaConnector.Aria;
 /// <summary>
 /// Aria over HTTP with RestSharp: POST of JSON to /v1/core, no redirects, compressed answers, a limit on their size.
 /// Reading calls share a connection until the transport is disposed. Each changing call has a connection of its own, because
-/// a connection that has gone stale is reopened and the call repeated by some HTTP stacks without telling.
+/// a connection that has gone stale is reopened and the call repeated by some HTTP stacks without telling. It has a client of
+/// its own for that: some stacks put a connection that was asked to close back into the client's pool, others share one pool
+/// between all clients and heed the request to close.
 /// </summary>
 public sealed class RestSharpTransport : IAriaTransport, IDisposable
 {
@@ -18,13 +20,14 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
     public const long DefaultMaxAnswerBytes = 16 * 1024 * 1024;
 
     private const string CorePath = "/v1/core";
+    private readonly Uri _baseAddress;
+    private readonly Func<HttpMessageHandler, HttpMessageHandler>? _wrapHandler;
+    private readonly long _maxAnswerBytes;
     private readonly Lazy<RestClient> _readClient;
-    private readonly Lazy<RestClient> _changeClient;
-    private readonly string _hostName;
 
     /// <summary>A transport to a known host of Aria.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="wrapHandler">Puts another message handler around, or in place of, the one that talks to the network.</param>
+    /// <param name="wrapHandler">Puts another message handler around, or in place of, the one that talks to the network; asked once for all reading calls and once for each changing one.</param>
     /// <param name="maxAnswerBytes">The largest answer taken, decompressed.</param>
     public RestSharpTransport(AriaHost host, Func<HttpMessageHandler, HttpMessageHandler>? wrapHandler = null, long maxAnswerBytes = DefaultMaxAnswerBytes)
         : this((host ?? throw new ArgumentNullException(nameof(host))).BaseAddress, wrapHandler, maxAnswerBytes)
@@ -33,36 +36,16 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
 
     /// <summary>A transport to any https address, or to http on this machine's loopback address.</summary>
     /// <param name="baseAddress">The address, without a path.</param>
-    /// <param name="wrapHandler">Puts another message handler around, or in place of, the one that talks to the network.</param>
+    /// <param name="wrapHandler">Puts another message handler around, or in place of, the one that talks to the network; asked once for all reading calls and once for each changing one.</param>
     /// <param name="maxAnswerBytes">The largest answer taken, decompressed.</param>
     /// <exception cref="ArgumentException">The address is neither https nor loopback.</exception>
     public RestSharpTransport(Uri baseAddress, Func<HttpMessageHandler, HttpMessageHandler>? wrapHandler = null, long maxAnswerBytes = DefaultMaxAnswerBytes)
     {
         Demand(baseAddress);
-        _hostName = baseAddress.Host;
+        _baseAddress = baseAddress;
+        _wrapHandler = wrapHandler;
+        _maxAnswerBytes = maxAnswerBytes;
         _readClient = new Lazy<RestClient>(() => CreateClient(closeConnection: false));
-        _changeClient = new Lazy<RestClient>(() => CreateClient(closeConnection: true));
-
-        RestClient CreateClient(bool closeConnection)
-        {
-            var network = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
-            var http = new HttpClient(new AnswerHandler(wrapHandler?.Invoke(network) ?? network, maxAnswerBytes)) { Timeout = Timeout.InfiniteTimeSpan };
-            // Headers of the client are made once; RestSharp puts those of its own together for every request.
-            http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "CrmAriaConnector");
-            http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", AnswerContent.Gzip);
-            if (closeConnection)
-                http.DefaultRequestHeaders.ConnectionClose = true;
-            var options = new RestClientOptions(baseAddress)
-            {
-                FollowRedirects = false,
-                Expect100Continue = false,
-                ThrowOnAnyError = false,
-                SetErrorExceptionOnUnsuccessfulStatusCode = false,
-                Timeout = Timeout.InfiniteTimeSpan,
-                UserAgent = null,
-            };
-            return new RestClient(http, options, disposeHttpClient: true);
-        }
     }
 
     /// <inheritdoc />
@@ -87,13 +70,18 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         post.AddStringBody(request.GetBody(), ContentType.Json);
 
         RestResponse answer;
+        var changeClient = request.MayChangeAria ? CreateClient(closeConnection: true) : null;
         try
         {
-            answer = await (request.MayChangeAria ? _changeClient : _readClient).Value.ExecuteAsync(post, limit.Token).ConfigureAwait(false);
+            answer = await (changeClient ?? _readClient.Value).ExecuteAsync(post, limit.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or System.IO.IOException or WebException)
         {
             throw Explain(failure);
+        }
+        finally
+        {
+            changeClient?.Dispose();
         }
         if (complete is not null)
             return complete;
@@ -106,19 +94,39 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
             if (AnswerTooLargeException.Find(failure) is { } tooLarge)
                 return new AriaTransportException(AriaFailure.TooLarge, tooLarge.Message, failure);
             if (ConnectFailure.Explain(failure) is { } why)
-                return new AriaTransportException(AriaFailure.Unreachable, $"no connection to {_hostName}: {why}", failure);
+                return new AriaTransportException(AriaFailure.Unreachable, $"no connection to {_baseAddress.Host}: {why}", failure);
             if (limit.IsCancellationRequested)
-                return new AriaTransportException(AriaFailure.Timeout, $"no answer from {_hostName} within {request.Timeout.TotalSeconds:0.#} seconds", failure);
-            return new AriaTransportException(AriaFailure.Truncated, $"the connection to {_hostName} was cut before the answer was complete", failure);
+                return new AriaTransportException(AriaFailure.Timeout, $"no answer from {_baseAddress.Host} within {request.Timeout.TotalSeconds:0.#} seconds", failure);
+            return new AriaTransportException(AriaFailure.Truncated, $"the connection to {_baseAddress.Host} was cut before the answer was complete", failure);
         }
     }
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()
     {
-        foreach (var client in new[] { _readClient, _changeClient })
-            if (client.IsValueCreated)
-                client.Value.Dispose();
+        if (_readClient.IsValueCreated)
+            _readClient.Value.Dispose();
+    }
+
+    private RestClient CreateClient(bool closeConnection)
+    {
+        var network = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        var http = new HttpClient(new AnswerHandler(_wrapHandler?.Invoke(network) ?? network, _maxAnswerBytes)) { Timeout = Timeout.InfiniteTimeSpan };
+        // Headers of the client are made once; RestSharp puts those of its own together for every request.
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "CrmAriaConnector");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", AnswerContent.Gzip);
+        if (closeConnection)
+            http.DefaultRequestHeaders.ConnectionClose = true;
+        var options = new RestClientOptions(_baseAddress)
+        {
+            FollowRedirects = false,
+            Expect100Continue = false,
+            ThrowOnAnyError = false,
+            SetErrorExceptionOnUnsuccessfulStatusCode = false,
+            Timeout = Timeout.InfiniteTimeSpan,
+            UserAgent = null,
+        };
+        return new RestClient(http, options, disposeHttpClient: true);
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage message)

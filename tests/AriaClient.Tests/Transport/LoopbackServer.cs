@@ -27,7 +27,6 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>How many connections were made.</summary>
     public int Connections { get; private set; }
 
-
     /// <summary>A port of this machine at which nobody listens.</summary>
     public static Uri NobodyListens()
     {
@@ -38,13 +37,11 @@ internal sealed class LoopbackServer : IDisposable
         return new Uri($"http://127.0.0.1:{port}");
     }
 
-    /// <summary>Answers every call with these bytes after reading the call completely, and closes where the call asks for it, as HTTP demands.</summary>
+    /// <summary>Answers every call with these bytes after reading the call completely, and leaves closing to the client, even where the call asks for it.</summary>
     public static LoopbackServer Answering(string head, byte[] body) => new(async (stream, _) =>
     {
-        var closes = false;
-        while (!closes && await ReadCallAsync(stream) is { Length: > 0 } call)
+        while (await ReadCallAsync(stream) is { Length: > 0 })
         {
-            closes = call.IndexOf("\r\nConnection: close\r\n", StringComparison.OrdinalIgnoreCase) >= 0;
             var start = Encoding.ASCII.GetBytes(head.Replace("\n", "\r\n") + "\r\n\r\n");
             await stream.WriteAsync(start, 0, start.Length);
             await stream.WriteAsync(body, 0, body.Length);
