@@ -23,5 +23,5 @@ internal sealed class DataverseException(int errorCode)
     public bool IsNotThere => errorCode == ObjectDoesNotExist;
 
     /// <summary>Somebody else wrote the same row, or took it away, between the look and the write.</summary>
-    public bool IsOvertaken => IsDuplicateKey || IsNotThere;
+    public bool IsOvertaken => IsLostRace || IsDuplicateKey || IsNotThere;
 }

@@ -66,6 +66,14 @@ internal sealed class DataverseGateway(IOrganizationService service)
         Execute(new UpdateRequest { Target = row, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
     }
 
+    /// <summary>Deletes only if nobody wrote the row since it was read.</summary>
+    /// <exception cref="DataverseException">With <see cref="DataverseException.IsLostRace"/> when somebody did.</exception>
+    public void DeleteIfUnchanged(Entity row) => Execute(new DeleteRequest
+    {
+        Target = new EntityReference(row.LogicalName, row.Id) { RowVersion = row.RowVersion },
+        ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches,
+    });
+
     public void Delete(string table, Guid id) => Guarded(() =>
     {
         service.Delete(table, id);

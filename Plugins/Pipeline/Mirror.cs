@@ -10,8 +10,10 @@ namespace CrmAriaConnector.Plugins.Pipeline;
 
 /// <summary>
 /// Makes the rows of one account equal to a reading. Rows are found by Aria's numbers and written only where they
-/// differ. If anything differs the link row is written first: that makes refreshes of one account wait for each other,
-/// and its aria_syncedon tells the later one whether a newer reading is there already.
+/// differ. If anything differs the link row is locked first: that makes refreshes of one account wait for each other,
+/// and its aria_syncedon tells the later one whether a newer reading is there already. A background job has no
+/// transaction, so that lock ends at once for it. Therefore no row is written that changed since it was compared, and the
+/// link's figures with aria_syncedon come last: a mirroring broken off in the middle is begun anew by whoever reads next.
 /// </summary>
 internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid? owner)
 {
@@ -30,9 +32,10 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
             return 0;
         var linkColumns = changes.Link ?? new Entity(LinkRow.Table, linkId);
         linkColumns[LinkRow.SyncedOn] = began;
-        call.System.Update(linkColumns);
-        return 1 + WritePlans(changes) + WriteQueue(reading, changes)
+        var written = WritePlans(changes) + WriteQueue(reading, changes)
             + Write(changes.Statements, HistoryRow.Link, HistoryRow.SyncedOn) + Write(changes.Orders, HistoryRow.Link, HistoryRow.SyncedOn);
+        call.System.UpdateIfUnchanged(linkColumns, link.Row.RowVersion);
+        return written + 1;
     }
 
     /// <summary>Deletes everything that was mirrored of the account; its link stays.</summary>
@@ -70,7 +73,7 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
             return new TableChanges([], [], [], []);
         var changes = Compare(table, HistoryRow.Link, numberColumn, columns, history.Rows);
         var withdrawn = changes.Deleted.Where(row => !row.Flag(HistoryRow.IsWithdrawn) && history.Misses(row))
-            .Select(row => new Entity(table, row.Id) { [HistoryRow.IsWithdrawn] = true });
+            .Select(row => new Entity(table, row.Id) { [HistoryRow.IsWithdrawn] = true, RowVersion = row.RowVersion });
         return changes with { Updated = changes.Updated.Concat(withdrawn).ToList(), Deleted = [] };
     }
 
@@ -93,10 +96,10 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
         foreach (var row in changes.Updated)
         {
             row[syncedOn] = began;
-            call.System.Update(row);
+            call.System.UpdateIfUnchanged(row, row.RowVersion);
         }
         foreach (var row in changes.Deleted)
-            call.System.Delete(row.LogicalName, row.Id);
+            call.System.DeleteIfUnchanged(row);
         return changes.Created.Count + changes.Updated.Count + changes.Deleted.Count;
     }
 
@@ -140,7 +143,7 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
     /// <summary>The columns that differ, as an update of the row; null when none does.</summary>
     private static Entity? Difference(Entity row, Entity figures)
     {
-        var difference = new Entity(row.LogicalName, row.Id);
+        var difference = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion };
         foreach (var figure in figures.Attributes)
         {
             row.Attributes.TryGetValue(figure.Key, out var current);

@@ -64,7 +64,7 @@ public sealed class EventFollowUpPlugin : PluginBase
         {
             // Once more for those that arrived meanwhile: their jobs count on this one.
             for (var reading = 0; waiting.Count > 0 && reading < EventSettings.ReadingsPerJob; reading++, waiting = inbox.Received())
-                Read(call, inbox, waiting, linkId, own.FailedAttempts == 0);
+                Read(call, inbox, waiting, linkId);
             if (waiting.Count > 0)
                 inbox.GiveUp("Events of this account arrived faster than it could be read. " + ByHand);
         }
@@ -82,15 +82,12 @@ public sealed class EventFollowUpPlugin : PluginBase
     private static EventRow? Leader(IEnumerable<EventRow> waiting, DateTime now) =>
         waiting.FirstOrDefault(one => now - one.Received < EventSettings.LeadTime);
 
-    /// <summary>
-    /// Unless a newer reading is there. After an attempt that failed this cannot be told: a job has no transaction, so that
-    /// attempt may have written the link's time and not the rows below it.
-    /// </summary>
-    private static void Read(CallContext call, EventInbox inbox, IReadOnlyList<EventRow> waiting, Guid linkId, bool isFirstAttempt)
+    /// <summary>Unless a newer reading is there.</summary>
+    private static void Read(CallContext call, EventInbox inbox, IReadOnlyList<EventRow> waiting, Guid linkId)
     {
         var link = new LinkRow(call.System.Retrieve(LinkRow.Table, linkId, LinkRow.Columns));
         // Dataverse keeps whole seconds: a reading of the same second may have begun before the event.
-        var settled = waiting.Where(one => isFirstAttempt && link.LastReading > one.Received).ToList();
+        var settled = waiting.Where(one => link.LastReading > one.Received).ToList();
         inbox.Settle(settled);
         if (settled.Count == waiting.Count)
             return;

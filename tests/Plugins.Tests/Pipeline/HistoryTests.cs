@@ -90,7 +90,7 @@ public sealed class HistoryTests
 
         _platform.Refresh();
 
-        Assert.That(_platform.Writes, Is.EqualTo(new[] { "update aria_account", "update aria_account", "update aria_statement" }));
+        Assert.That(_platform.Writes, Is.EqualTo(new[] { "update aria_account", "update aria_statement", "update aria_account" }));
         Assert.That(Statement("41200005")["aria_ispaid"], Is.True);
         Assert.That(Statement("41200005")["aria_syncedon"], Is.EqualTo(_platform.Now));
     }

@@ -223,9 +223,10 @@ internal sealed class Platform
         {
             if (request.RequestName == "RetrievePrincipalAccess")
                 return new OrganizationResponse { ["AccessRights"] = platform.Rights };
-            if (request is not UpdateRequest update)
-                return inner.Execute(request);
-            Note("update", update.Target.LogicalName, update.Target);
+            if (request is UpdateRequest update)
+                Note("update", update.Target.LogicalName, update.Target);
+            else if (request is DeleteRequest delete)
+                Note("delete", delete.Target.LogicalName, null);
             return inner.Execute(request);
         }
 
