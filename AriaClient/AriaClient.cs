@@ -109,7 +109,7 @@ public sealed partial class AriaClient
         var entry = ErrorCatalogue.Default.Find(failure);
         entry = outcome == AriaOutcome.Unknown
             ? entry with { Kind = ErrorKind.OutcomeUnknown, MoneyMoved = MoneyMoved.Unknown, Cure = ErrorCatalogue.Default.LookUp }
-            : entry;
+            : entry with { MoneyMoved = MoneyMoved.No };
         return new AriaException(request.Operation, failure, outcome, entry, AriaException.Describe(request.Operation, entry, null, detail), inner)
         {
             HttpStatus = answer?.Status,

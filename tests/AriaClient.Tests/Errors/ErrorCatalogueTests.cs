@@ -34,6 +34,17 @@ public class ErrorCatalogueTests
         });
     }
 
+    [Test]
+    public void No_entry_whose_outcome_is_unknown_claims_that_no_money_moved()
+    {
+        var failures = Enum.GetValues(typeof(AriaFailure)).Cast<AriaFailure>().Where(failure => failure != AriaFailure.Aria).Select(Catalogue.Find);
+        var unknown = Catalogue.Codes.Values.Concat(Catalogue.Overrides.Values.SelectMany(own => own.Values)).Concat(failures)
+            .Where(entry => entry.Kind == ErrorKind.OutcomeUnknown).ToList();
+        Assert.That(unknown, Has.Count.GreaterThan(5));
+        foreach (var entry in unknown)
+            Assert.That(entry.MoneyMoved, Is.EqualTo(MoneyMoved.Unknown), $"errors.json: '{entry.Cause}'");
+    }
+
     [TestCase(1003, ErrorKind.Configuration)]
     [TestCase(1004, ErrorKind.Configuration)]
     [TestCase(1005, ErrorKind.Configuration)]
