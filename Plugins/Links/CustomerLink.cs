@@ -25,9 +25,10 @@ internal sealed class CustomerLink(CallContext call)
         var (account, by) = new AccountSearch(billing).Find(typed);
         DemandFree(customerId, connectionId, account.AcctNo);
         var customer = call.System.Find("account", customerId, "name", "accountnumber", "address1_city");
+        var name = NameOf(customer);
         return ApiAnswer.Ok(PluginJson.Write(new
         {
-            Customer = NameOf(customer),
+            Customer = name,
             CustomerNo = customer?.Text("accountnumber"),
             CustomerCity = customer?.Text("address1_city"),
             FoundBy = by,
@@ -40,7 +41,7 @@ internal sealed class CustomerLink(CallContext call)
             StatusLabel = AccountStatus.Label(account.Status),
             PlanCount = billing.PlanCount(account.AcctNo),
             Fingerprint = FoundAccount.FingerprintOf(account),
-            Warnings = FoundAccount.Warnings(account),
+            Warnings = FoundAccount.Warnings(account, name),
         }));
     }
 
@@ -69,8 +70,8 @@ internal sealed class CustomerLink(CallContext call)
         // Writing the link first keeps everybody from submitting a change on it until this is done.
         Lock(linkId);
         var link = Own(customerId, linkId);
-        if (new OpenOperation(call).Sentence(link, Guid.Empty, "Nothing was unlinked", "unlink again") is { } open)
-            return ApiAnswer.No(Codes.Busy, open);
+        if (new OpenOperation(call).Refusal(link, Guid.Empty, "Nothing was unlinked", "unlink again") is { } open)
+            return open;
         var rows = new Mirror(call, linkId, call.UtcNow, call.CallerId).Clear();
         new EventInbox(call, linkId).LeaveUnlinked();
         var left = new Entity(LinkRow.Table, linkId)

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Rows;
+using CrmAriaConnector.Plugins.Settings;
 using Newtonsoft.Json.Linq;
 
 namespace CrmAriaConnector.Plugins.Pipeline;
@@ -45,6 +46,8 @@ internal static class OperationView
             ["previewedOn"] = Time(row.Previewed),
             ["submittedOn"] = Time(row.Submitted),
             ["finishedOn"] = Time(row.Finished),
+            // Until then a look at Aria that finds nothing proves nothing.
+            ["quietUntil"] = row.StateValue == OperationState.Unknown ? Time(row.Submitted + PipelineSettings.QuietPeriod) : null,
             ["owner"] = owner,
         });
     }

@@ -32,7 +32,8 @@ internal sealed class ResolveOperation(CallContext call)
         }
         catch (AriaException problem)
         {
-            return ApiAnswer.No(AriaWords.Code(problem), "We do not know yet whether Aria made the change, and it cannot be asked now. " + AriaWords.Sentence(problem), _store.Json(row, link));
+            // The cause alone: its cure is for the call that failed, a look, and would be read as advice to repeat the change.
+            return ApiAnswer.No(AriaWords.Code(problem), $"We do not know yet whether Aria made the change, and looking it up failed: {problem.Entry.Cause} Do not make the change again; have it looked up later, and tell your administrator if it stays so.", _store.Json(row, link));
         }
         return Write(row, link, found);
     }
@@ -96,10 +97,9 @@ internal sealed class ResolveOperation(CallContext call)
         // The state is written only when it changes: each writing of it starts the follow-up step.
         if (row.StateValue != OperationState.Unknown)
             columns[OperationRow.State] = RowValues.Option((int)OperationState.Unknown);
-        var quietUntil = SubmittedOn(row) + PipelineSettings.QuietPeriod;
-        columns[OperationRow.Message] = call.UtcNow >= quietUntil
+        columns[OperationRow.Message] = call.UtcNow >= SubmittedOn(row) + PipelineSettings.QuietPeriod
             ? "We do not know yet whether Aria made the change. Aria does not show it so far; one more look will settle it. Until then no other change passes on this account."
-            : Invariant($"We do not know yet whether Aria made the change. Aria does not show it so far, but it may still arrive; it counts as not made when Aria still does not show it in {PipelineSettings.EmptyReadsNeeded} looks after {quietUntil:HH:mm:ss} UTC. Until then no other change passes on this account.");
+            : Invariant($"We do not know yet whether Aria made the change. Aria does not show it so far, but it may still arrive; it counts as not made when Aria still does not show it in {PipelineSettings.EmptyReadsNeeded} looks made more than {PipelineSettings.QuietPeriod.TotalMinutes} minutes after it was confirmed. Until then no other change passes on this account.");
         return columns;
     }
 

@@ -22,8 +22,8 @@ internal sealed class SubmitOperation(CallContext call)
         link = store.ActiveLink(row);
         if (row.StateValue != OperationState.Previewed)
             return ApiAnswer.No(Codes.NotPreviewed, "This change was confirmed before, or its preview is used up. Look at its state, or preview the change anew.", store.Json(row, link));
-        if (new OpenOperation(call).Sentence(link, operationId, "Nothing was sent from here", "preview again") is { } open)
-            return ApiAnswer.No(Codes.Busy, open);
+        if (new OpenOperation(call).Refusal(link, operationId, "Nothing was sent from here", "preview again") is { } open)
+            return open;
         call.System.UpdateIfUnchanged(new Entity(OperationRow.Table, operationId)
         {
             [OperationRow.State] = RowValues.Option((int)OperationState.Submitted),

@@ -10,5 +10,6 @@ internal static class WarningCodes
     public const string ScheduleNotResent = "SCHEDULE_NOT_RESENT";
     public const string OtherChangeQueued = "OTHER_CHANGE_QUEUED";
     public const string AccountNotActive = "ACCOUNT_NOT_ACTIVE";
+    public const string NamesDiffer = "NAMES_DIFFER";
     public const string NoProration = "NO_PRORATION";
 }

@@ -49,9 +49,25 @@ public sealed class CustomerLinkTests
                 Is.EqualTo(("Maple Street Bakery", Number, "Harbour Dental", "Noor Visser")));
             Assert.That(((string?)found.Result["clientAcctId"], (string?)found.Result["userId"], (string?)found.Result["currency"], (string?)found.Result["statusLabel"], (int)found.Result["planCount"]!),
                 Is.EqualTo(("CRM-000491", "harbour", "usd", "Active", 2)));
-            Assert.That(found.Result["warnings"]!, Is.Empty);
+            Assert.That(found.Result["warnings"]!.Select(warning => (string?)warning["code"]), Is.EqualTo(new[] { "NAMES_DIFFER" }));
+            Assert.That((string?)found.Result["warnings"]![0]!["text"], Does.StartWith("The names differ: the customer here is Maple Street Bakery, the account in Aria belongs to Harbour Dental, Noor Visser."));
             Assert.That(_platform.Writes, Is.Empty);
         });
+    }
+
+    [TestCase("HARBOUR DENTAL, Inc.", false)]
+    [TestCase("Dental Harbour", false, Description = "the order of words tells nothing")]
+    [TestCase("Harbour Dental Group", false)]
+    [TestCase("Hárbour  Dental S.A.", false)]
+    [TestCase("Noor Visser", false, Description = "an account of a person")]
+    [TestCase("Harbor Dental", true, Description = "one letter may be another company")]
+    [TestCase("Company", true)]
+    [TestCase("Dentaland", true)]
+    public void The_names_are_told_apart_by_their_words(string customer, bool differ)
+    {
+        _platform.Set("account", Bakery, "name", customer);
+
+        Assert.That(Find(Number).Result["warnings"]!.Any(warning => (string?)warning["code"] == "NAMES_DIFFER"), Is.EqualTo(differ));
     }
 
     [TestCase("4711999", "UNKNOWN_ACCOUNT", "Aria has no account “4711999” in this connection")]
@@ -80,8 +96,8 @@ public sealed class CustomerLinkTests
         _status = status;
 
         var found = Find(Number);
-        Assert.That((string?)found.Result["warnings"]!.Single()["code"], Is.EqualTo("ACCOUNT_NOT_ACTIVE"));
-        Assert.That((string?)found.Result["warnings"]!.Single()["text"], Does.Contain(label));
+        Assert.That((string?)found.Result["warnings"]!.First()["code"], Is.EqualTo("ACCOUNT_NOT_ACTIVE"));
+        Assert.That((string?)found.Result["warnings"]!.First()["text"], Does.Contain(label));
 
         Assert.That(Link(found).Code, Is.EqualTo("OK"));
     }
@@ -230,7 +246,9 @@ public sealed class CustomerLinkTests
 
         var answer = Unlink(Platform.LinkId);
 
-        Assert.That((answer.Code, answer.Message), Is.EqualTo(("BUSY", "Robin Rep has a change on its way on this account since 2026-01-01 10:00:00 UTC. Nothing was unlinked. Wait a moment, then unlink again.")));
+        Assert.That((answer.Code, answer.Message), Is.EqualTo(("BUSY", "Robin Rep has a change on its way on this account. Nothing was unlinked. Wait a moment, then unlink again.")));
+        Assert.That(((string?)answer.Result["open"]!["owner"], (string?)answer.Result["open"]!["state"], (string?)answer.Result["open"]!["submittedOn"]),
+            Is.EqualTo(("Robin Rep", "Submitted", "2026-01-01T10:00:00Z")));
         Assert.That(Below("aria_planinstance", Platform.LinkId), Is.EqualTo(2));
         Assert.That(_platform.Refresh().Code, Is.EqualTo("OK"));
     }

@@ -176,7 +176,8 @@ public sealed class CommitTests
         var answer = _platform.Submit(second.OperationId);
 
         Assert.That(answer.Code, Is.EqualTo("BUSY"));
-        Assert.That(answer.Message, Does.Contain("Sam Support").And.Contain("2026-01-01 10:00:00 UTC"));
+        Assert.That(answer.Message, Does.Contain("Sam Support").And.Not.Contain("UTC"));
+        Assert.That((string?)answer.Result["open"]!["submittedOn"], Is.EqualTo("2026-01-01T10:00:00Z"));
         Assert.That(_platform.State(second.OperationId), Is.Zero);
     }
 

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Net.Http;
+using CrmAriaConnector.Aria;
 using CrmAriaConnector.Plugins.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
@@ -48,8 +50,32 @@ public sealed class ResolveTests
             var answer = _platform.Resolve(operation);
             Assert.That(answer.State, Is.EqualTo("Unknown"));
             Assert.That(answer.Code, Is.EqualTo("UNKNOWN_OUTCOME"));
-            // Submitted at 10:00:00, quiet for five minutes.
-            Assert.That(answer.Message, Does.Contain("10:05:00 UTC"));
+            // Submitted at 10:00:00, quiet for five minutes. The page knows the reader's clock, the sentence does not.
+            Assert.That((string?)answer.Result["quietUntil"], Is.EqualTo("2026-01-01T10:05:00Z"));
+            Assert.That(answer.Message, Does.Contain("in 2 looks made more than 5 minutes after it was confirmed").And.Not.Match(@"\d:\d\d|UTC"));
+        }
+    }
+
+    [Test]
+    public void No_failure_of_a_look_makes_the_sentence_ask_to_repeat_the_change()
+    {
+        var operation = Lost();
+        var catalogue = ErrorCatalogue.Default;
+        var failures = catalogue.Codes.Keys.Concat(catalogue.Overrides.Values.SelectMany(own => own.Keys)).Distinct()
+            .Select(code => (Func<HttpResponseMessage>)(() => FakeAria.Json(Answers.Error(code))))
+            .Concat([
+                () => throw FakeAria.CutOff(), () => throw FakeAria.NeverConnected(), () => throw new OperationCanceledException(),
+                () => FakeAria.Text("<html></html>", "text/html"), () => FakeAria.Json("{\"error_code\":0,\"err"), () => FakeAria.Json(Answers.Error(424242)),
+            ]).ToList();
+        Assert.That(failures, Has.Count.GreaterThan(150));
+
+        foreach (var failure in failures)
+        {
+            _platform.Aria.Answers("get_all_actions_by_receipt_id_m", _ => failure());
+            var answer = _platform.Resolve(operation);
+            Assert.That(answer.State, Is.EqualTo("Unknown"), answer.Message);
+            Assert.That(answer.Message, Does.StartWith("We do not know yet whether Aria made the change"));
+            Assert.That(answer.Message, Does.Not.Match(@"(?i)\btry\b|again later|repeat|nothing was changed|preview it again|was not made"));
         }
     }
 
