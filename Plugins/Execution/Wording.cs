@@ -4,10 +4,10 @@ using static System.FormattableString;
 
 namespace CrmAriaConnector.Plugins.Execution;
 
-/// <summary>Days and amounts as the sentences say them.</summary>
+/// <summary>Days and amounts as the sentences say them. A day stands as yyyy-mm-dd: the pages write it as their reader does, and where no page does, it is not ambiguous.</summary>
 internal static class Wording
 {
-    public static string Day(AriaDate day) => day.ToDateTime().ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(AriaDate day) => day.ToDateTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 

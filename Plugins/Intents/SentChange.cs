@@ -18,6 +18,8 @@ internal sealed record SentChange
     /// <summary>What was billed is not what was promised.</summary>
     public bool Differs { get; init; }
 
+    public Payment Payment { get; init; }
+
     /// <summary>What failed beside the change itself, for instance collecting the payment; empty when nothing did.</summary>
     public string Remark { get; init; } = "";
 }

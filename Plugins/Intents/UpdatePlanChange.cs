@@ -91,6 +91,7 @@ internal sealed record UpdatePlanChange : IChange
                 .Select(row => AriaNumber.Text(row.QueueId)).LastOrDefault(),
             // Aria bills a dated change on its day: an answer without lines is then what was to be expected.
             Differs = shown.When == When.Today && AreDifferent(shown.Lines, lines),
+            Payment = Payments.Of(answer),
             Remark = Remarks.Of(answer),
         };
     }

@@ -39,6 +39,7 @@ internal static class OperationView
             ["warnings"] = Part(promise, "warnings"),
             ["actualLines"] = Part(actual, "lines"),
             ["actualTotals"] = Part(actual, "totals"),
+            ["payment"] = Part(actual, "payment"),
             ["differs"] = row.IsDifferent,
             ["invoiceNo"] = row.Invoice,
             ["queueId"] = row.Queue,

@@ -30,7 +30,7 @@ internal sealed record Outcome
     {
         State = OperationState.Done,
         Sent = sent,
-        Message = (sent.Remark + (sent.Differs ? " What Aria billed is not what the preview showed. Compare the lines." : "")).Trim(),
+        Message = (sent.Remark + (sent.Differs ? " What Aria billed is not what the preview showed. Compare both before you go on, and tell your billing lead." : "")).Trim(),
         Truth = "Aria carried out the change"
             + (sent.InvoiceNo is { } invoice ? $" (invoice {invoice})." : sent.QueueId is { } queue ? $" (queued as {queue})." : "."),
     };
@@ -85,7 +85,7 @@ internal sealed record Outcome
             row[OperationRow.Actual] = PluginJson.Write(Newer);
         if (Sent is not null)
         {
-            row[OperationRow.Actual] = Sent.Lines is null ? null : PluginJson.Write(new { Sent.Lines, Sent.Totals });
+            row[OperationRow.Actual] = PluginJson.Write(new { Sent.Lines, Sent.Totals, Sent.Payment });
             row[OperationRow.ActualTotal] = Sent.Totals?.Total;
             row[OperationRow.InvoiceNo] = Sent.InvoiceNo;
             row[OperationRow.QueueId] = Sent.QueueId;

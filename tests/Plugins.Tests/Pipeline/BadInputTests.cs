@@ -58,7 +58,7 @@ public sealed class BadInputTests
         var answer = Refused(IntentJson.Update(when: "OnDate", date: "2019-02-17"));
 
         Assert.That(answer.Code, Is.EqualTo("DATE_IN_PAST"));
-        Assert.That(answer.Message, Does.Contain("17 February 2019").And.Contain("18 February 2019"));
+        Assert.That(answer.Message, Does.Contain("2019-02-17").And.Contain("2019-02-18"));
     }
 
     [Test]
@@ -91,7 +91,7 @@ public sealed class BadInputTests
         var answer = Refused(IntentJson.Update(schedule: "77006"));
 
         Assert.That(answer.Code, Is.EqualTo("RATE_SCHEDULE_NOT_ASSIGNABLE"));
-        Assert.That(answer.Message, Does.Contain("Winter").And.Contain("31 January 2019"));
+        Assert.That(answer.Message, Does.Contain("Winter").And.Contain("2019-01-31"));
     }
 
     [Test]
@@ -101,7 +101,7 @@ public sealed class BadInputTests
         var answer = Refused(IntentJson.Update(schedule: "77007", when: "OnDate", date: "2019-02-22"));
 
         Assert.That(answer.Code, Is.EqualTo("RATE_SCHEDULE_NOT_ASSIGNABLE"));
-        Assert.That(answer.Message, Does.Contain("20 February 2019"));
+        Assert.That(answer.Message, Does.Contain("2019-02-20"));
     }
 
     [Test]

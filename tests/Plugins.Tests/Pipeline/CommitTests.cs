@@ -339,15 +339,37 @@ public sealed class CommitTests
         });
     }
 
-    [Test]
-    public void A_failed_collection_beside_the_change_is_told()
+    private const string Declined = "\"collection_error_code\":4001,\"collection_error_msg\":\"x\",\"proc_status_code\":\"530\",";
+
+    [TestCase("\"collection_error_code\":0,\"proc_payment_id\":\"PX-552310\",", "Collected")]
+    [TestCase("\"collection_error_code\":0,", "NoneNamed", Description = "payment terms: billed, and nothing collected now")]
+    [TestCase(Declined, "Failed")]
+    public void Billed_and_collected_are_told_apart_by_Arias_answer(string told, string payment)
     {
-        _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => FakeAria.Json(Answers.WriteWithLines.Replace("\"invoice_no\"", "\"collection_error_code\":4001,\"collection_error_msg\":\"x\",\"invoice_no\"")));
+        _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => FakeAria.Json(Answers.WriteWithLines.Replace("\"invoice_no\"", told + "\"invoice_no\"")));
+
+        Assert.That((string?)_platform.Carry(IntentJson.Update(schedule: "77005")).Result["payment"], Is.EqualTo(payment));
+    }
+
+    [Test]
+    public void A_change_that_waits_has_billed_nothing_and_of_a_lost_answer_nothing_is_told()
+    {
+        Assert.That((string?)_platform.Carry(IntentJson.Seed).Result["payment"], Is.EqualTo("NothingBilled"));
+
+        _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => throw FakeAria.CutOff());
+        Assert.That(_platform.Carry(IntentJson.Update(schedule: "77005")).Result["payment"]!.Type, Is.EqualTo(JTokenType.Null));
+    }
+
+    [Test]
+    public void A_failed_collection_is_told_without_asking_to_repeat_the_change()
+    {
+        _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => FakeAria.Json(Answers.WriteWithLines.Replace("\"invoice_no\"", Declined + "\"invoice_no\"")));
 
         var answer = _platform.Carry(IntentJson.Update(schedule: "77005"));
 
         Assert.That(answer.State, Is.EqualTo("Done"));
-        Assert.That((string?)answer.Result["message"], Does.StartWith("The change itself is made"));
+        Assert.That((string?)answer.Result["message"], Is.EqualTo(
+            "The change is made and billed, but the money was not collected: Collecting the payment failed. Do not repeat the change. The amount is owed on the account: ask the customer for another way to pay, and have it collected in Aria."));
     }
 
     [Test]

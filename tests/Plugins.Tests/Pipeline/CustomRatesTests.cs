@@ -22,7 +22,7 @@ public sealed class CustomRatesTests
             Assert.That((string?)operation["money"]!["fullFrom"], Is.EqualTo("2019-03-15"));
             Assert.That(operation["lines"], Is.Empty);
             Assert.That(operation["warnings"]!.Select(warning => (string?)warning["code"]), Is.EquivalentTo(new[] { "NOT_CONFIRMED_BY_ARIA", "NO_PRORATION" }));
-            Assert.That((string?)operation["warnings"]![1]!["text"], Does.Contain("15 March 2019"));
+            Assert.That((string?)operation["warnings"]![1]!["text"], Does.Contain("2019-03-15"));
         });
     }
 
