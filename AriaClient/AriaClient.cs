@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
@@ -40,6 +38,7 @@ public sealed partial class AriaClient
         var retries = _options.Retries;
         var began = retries.Clock();
         var body = AriaWriter.WriteCall(request, _options, out var secrets);
+        var scrubber = new Scrubber(secrets);
         for (var repetition = 1; ; repetition++)
         {
             var response = new TResponse();
@@ -48,11 +47,11 @@ public sealed partial class AriaClient
             {
                 var call = new AriaHttpRequest(request.Operation, body, request.MayChangeAria, _options.TimeoutOf(request));
                 using var answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-                failed = Read(request, secrets, answer, response);
+                failed = Read(request, scrubber, answer, response);
             }
             catch (AriaTransportException failure)
             {
-                failed = Failed(request, failure.Failure, null, failure.Message, failure);
+                failed = Failed(request, failure.Failure, null, scrubber.Clean(failure.Message)!, scrubber.IsClean(failure) ? failure : null);
             }
             if (failed is null)
                 return response;
@@ -91,16 +90,16 @@ public sealed partial class AriaClient
         failure.IsNotAttempted || (request.MayChangeAria ? failure.Failure == AriaFailure.Unreachable : failure.IsRetriable);
 
     /// <summary>Fills the response; what is wrong with it, or null.</summary>
-    private static AriaException? Read(AriaRequest request, IReadOnlyList<AriaSecret> secrets, AriaHttpResponse answer, AriaResponse response)
+    private static AriaException? Read(AriaRequest request, Scrubber scrubber, AriaHttpResponse answer, AriaResponse response)
     {
-        var unread = AnswerReader.TryRead(answer.Body, response);
+        var unread = AnswerReader.TryRead(answer.Body, response, scrubber);
         if (unread is not null || answer.Status is < 200 or > 299 && response.ErrorCode == 0)
         {
             var isHttpError = answer.Status is < 200 or > 299;
             var detail = isHttpError ? $"HTTP {answer.Status}" : unread!.Detail;
             return Failed(request, isHttpError ? AriaFailure.HttpError : unread!.Failure, answer, detail, null);
         }
-        return response.ErrorCode == 0 ? null : Refused(request, secrets, answer, response);
+        return response.ErrorCode == 0 ? null : Refused(request, answer, response);
     }
 
     private static AriaException Failed(AriaRequest request, AriaFailure failure, AriaHttpResponse? answer, string detail, Exception? inner)
@@ -118,7 +117,7 @@ public sealed partial class AriaClient
         };
     }
 
-    private static AriaException Refused(AriaRequest request, IReadOnlyList<AriaSecret> secrets, AriaHttpResponse answer, AriaResponse response)
+    private static AriaException Refused(AriaRequest request, AriaHttpResponse answer, AriaResponse response)
     {
         var entry = ErrorCatalogue.Default.Find(request.Operation, response.ErrorCode);
         var receipt = (request as IReceipted)?.ClientReceiptId;
@@ -127,11 +126,10 @@ public sealed partial class AriaClient
             entry = entry with { Kind = ErrorKind.OutcomeUnknown, MoneyMoved = MoneyMoved.Unknown, Cure = ErrorCatalogue.Default.LookUp };
         else if (!request.MayChangeAria)
             entry = entry with { MoneyMoved = MoneyMoved.No };
-        var said = secrets.Aggregate(response.ErrorMsg, static (text, secret) => secret.Scrub(text));
-        return new AriaException(request.Operation, AriaFailure.Aria, outcome, entry, AriaException.Describe(request.Operation, entry, response.ErrorCode, said))
+        return new AriaException(request.Operation, AriaFailure.Aria, outcome, entry, AriaException.Describe(request.Operation, entry, response.ErrorCode, response.ErrorMsg))
         {
             ErrorCode = response.ErrorCode,
-            RawMessage = said,
+            RawMessage = response.ErrorMsg,
             ReceiptId = receipt,
             HttpStatus = answer.Status,
         };

@@ -1,11 +1,12 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace CrmAriaConnector.Aria;
 
 /// <summary>
-/// A value that may travel to Aria and nowhere else: an authorization key, a password, a card number.
+/// A value that may travel to Aria and nowhere else: an authorization key, a password, card and bank data.
 /// Printed, formatted, inspected or serialised it is ***; only the request body carries the value.
 /// </summary>
 [DebuggerDisplay("***")]
@@ -15,15 +16,18 @@ public sealed class AriaSecret
     internal const string Mask = "***";
     private readonly string _value;
 
-    /// <summary>Wraps a secret value.</summary>
+    /// <summary>Wraps a secret text.</summary>
     /// <exception cref="ArgumentException">The value is empty.</exception>
     public AriaSecret(string value) =>
         _value = string.IsNullOrEmpty(value) ? throw new ArgumentException("A secret must not be empty.", nameof(value)) : value;
 
-    internal string Reveal() => _value;
+    /// <summary>Wraps a secret that the contract has as a number, for instance the month in which a card expires.</summary>
+    public AriaSecret(long number) : this(number.ToString(CultureInfo.InvariantCulture)) => IsNumber = true;
 
-    /// <summary>Takes the secret out of a text somebody else wrote, in case it was repeated there.</summary>
-    internal string? Scrub(string? text) => text?.Replace(_value, Mask);
+    /// <summary>True where the value travels as a number.</summary>
+    internal bool IsNumber { get; }
+
+    internal string Reveal() => _value;
 
     /// <summary>Always ***.</summary>
     public override string ToString() => Mask;

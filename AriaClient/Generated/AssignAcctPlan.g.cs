@@ -194,11 +194,11 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Card number. (<c>cc_number</c>, never shown)</summary>
     public AriaSecret? CcNumber { get => GetSecret(61); set => Put(61, value); }
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm { get => GetLong(62); set => Put(62, value); }
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm { get => GetSecret(62); set => Put(62, value); }
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy { get => GetLong(63); set => Put(63, value); }
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy { get => GetSecret(63); set => Put(63, value); }
 
     /// <summary>Bank account number. (<c>bank_acct_no</c>, never shown)</summary>
     public AriaSecret? BankAcctNo { get => GetSecret(64); set => Put(64, value); }
@@ -215,29 +215,29 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Track data2. (<c>track_data2</c>, never shown)</summary>
     public AriaSecret? TrackData2 { get => GetSecret(68); set => Put(68, value); }
 
-    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>)</summary>
-    public string? BillAgreementId { get => GetText(69); set => Put(69, value); }
+    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>, never shown)</summary>
+    public AriaSecret? BillAgreementId { get => GetSecret(69); set => Put(69, value); }
 
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
     public AriaSecret? Iban { get => GetSecret(70); set => Put(70, value); }
 
-    /// <summary>Bank check digit. (<c>bank_check_digit</c>)</summary>
-    public long? BankCheckDigit { get => GetLong(71); set => Put(71, value); }
+    /// <summary>Bank check digit. (<c>bank_check_digit</c>, never shown)</summary>
+    public AriaSecret? BankCheckDigit { get => GetSecret(71); set => Put(71, value); }
 
-    /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    public string? BankSwiftCd { get => GetText(72); set => Put(72, value); }
+    /// <summary>Bank swift code. (<c>bank_swift_cd</c>, never shown)</summary>
+    public AriaSecret? BankSwiftCd { get => GetSecret(72); set => Put(72, value); }
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
     public string? BankCountryCd { get => GetText(73); set => Put(73, value); }
 
-    /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    public string? MandateId { get => GetText(74); set => Put(74, value); }
+    /// <summary>Mandate id. (<c>mandate_id</c>, never shown)</summary>
+    public AriaSecret? MandateId { get => GetSecret(74); set => Put(74, value); }
 
-    /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    public string? BankIdCd { get => GetText(75); set => Put(75, value); }
+    /// <summary>Bank id code. (<c>bank_id_cd</c>, never shown)</summary>
+    public AriaSecret? BankIdCd { get => GetSecret(75); set => Put(75, value); }
 
-    /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    public string? BankBranchCd { get => GetText(76); set => Put(76, value); }
+    /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
+    public AriaSecret? BankBranchCd { get => GetSecret(76); set => Put(76, value); }
 
     /// <summary>Existing dunning group number. (<c>existing_dunning_group_no</c>)</summary>
     public long? ExistingDunningGroupNo { get => GetLong(77); set => Put(77, value); }

@@ -41,11 +41,11 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>Card number. (<c>cc_number</c>, never shown)</summary>
     public AriaSecret? CcNumber { get => GetSecret(10); set => Put(10, value); }
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm { get => GetLong(11); set => Put(11, value); }
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm { get => GetSecret(11); set => Put(11, value); }
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy { get => GetLong(12); set => Put(12, value); }
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy { get => GetSecret(12); set => Put(12, value); }
 
     /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
     public AriaSecret? BankRoutingNum { get => GetSecret(13); set => Put(13, value); }
@@ -143,23 +143,23 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
     public AriaSecret? Iban { get => GetSecret(44); set => Put(44, value); }
 
-    /// <summary>Bank check digit. (<c>bank_check_digit</c>)</summary>
-    public long? BankCheckDigit { get => GetLong(45); set => Put(45, value); }
+    /// <summary>Bank check digit. (<c>bank_check_digit</c>, never shown)</summary>
+    public AriaSecret? BankCheckDigit { get => GetSecret(45); set => Put(45, value); }
 
-    /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    public string? BankSwiftCd { get => GetText(46); set => Put(46, value); }
+    /// <summary>Bank swift code. (<c>bank_swift_cd</c>, never shown)</summary>
+    public AriaSecret? BankSwiftCd { get => GetSecret(46); set => Put(46, value); }
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
     public string? BankCountryCd { get => GetText(47); set => Put(47, value); }
 
-    /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    public string? MandateId { get => GetText(48); set => Put(48, value); }
+    /// <summary>Mandate id. (<c>mandate_id</c>, never shown)</summary>
+    public AriaSecret? MandateId { get => GetSecret(48); set => Put(48, value); }
 
-    /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    public string? BankIdCd { get => GetText(49); set => Put(49, value); }
+    /// <summary>Bank id code. (<c>bank_id_cd</c>, never shown)</summary>
+    public AriaSecret? BankIdCd { get => GetSecret(49); set => Put(49, value); }
 
-    /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    public string? BankBranchCd { get => GetText(50); set => Put(50, value); }
+    /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
+    public AriaSecret? BankBranchCd { get => GetSecret(50); set => Put(50, value); }
 
     /// <summary>Statement message. (<c>statement_message</c>)</summary>
     public string? StatementMessage { get => GetText(51); set => Put(51, value); }

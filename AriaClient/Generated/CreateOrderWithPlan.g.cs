@@ -59,11 +59,11 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>Card number. (<c>cc_number</c>, never shown)</summary>
     public AriaSecret? CcNumber { get => GetSecret(16); set => Put(16, value); }
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm { get => GetLong(17); set => Put(17, value); }
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm { get => GetSecret(17); set => Put(17, value); }
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy { get => GetLong(18); set => Put(18, value); }
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy { get => GetSecret(18); set => Put(18, value); }
 
     /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
     public AriaSecret? BankRoutingNum { get => GetSecret(19); set => Put(19, value); }
@@ -71,23 +71,23 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
     public AriaSecret? BankAcctNum { get => GetSecret(20); set => Put(20, value); }
 
-    /// <summary>Bank check digit. (<c>bank_check_digit</c>)</summary>
-    public long? BankCheckDigit { get => GetLong(21); set => Put(21, value); }
+    /// <summary>Bank check digit. (<c>bank_check_digit</c>, never shown)</summary>
+    public AriaSecret? BankCheckDigit { get => GetSecret(21); set => Put(21, value); }
 
-    /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    public string? BankSwiftCd { get => GetText(22); set => Put(22, value); }
+    /// <summary>Bank swift code. (<c>bank_swift_cd</c>, never shown)</summary>
+    public AriaSecret? BankSwiftCd { get => GetSecret(22); set => Put(22, value); }
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
     public string? BankCountryCd { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    public string? BankIdCd { get => GetText(24); set => Put(24, value); }
+    /// <summary>Bank id code. (<c>bank_id_cd</c>, never shown)</summary>
+    public AriaSecret? BankIdCd { get => GetSecret(24); set => Put(24, value); }
 
-    /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    public string? BankBranchCd { get => GetText(25); set => Put(25, value); }
+    /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
+    public AriaSecret? BankBranchCd { get => GetSecret(25); set => Put(25, value); }
 
-    /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    public string? MandateId { get => GetText(26); set => Put(26, value); }
+    /// <summary>Mandate id. (<c>mandate_id</c>, never shown)</summary>
+    public AriaSecret? MandateId { get => GetSecret(26); set => Put(26, value); }
 
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
     public AriaSecret? Iban { get => GetSecret(27); set => Put(27, value); }

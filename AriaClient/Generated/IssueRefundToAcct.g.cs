@@ -50,11 +50,11 @@ public sealed class IssueRefundToAcctRequest : AriaRequest<IssueRefundToAcctResp
     /// <summary>Card number. (<c>cc_number</c>, never shown)</summary>
     public AriaSecret? CcNumber { get => GetSecret(13); set => Put(13, value); }
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm { get => GetLong(14); set => Put(14, value); }
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm { get => GetSecret(14); set => Put(14, value); }
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy { get => GetLong(15); set => Put(15, value); }
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy { get => GetSecret(15); set => Put(15, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(16); set => Put(16, value); }

@@ -23,11 +23,11 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     /// <summary>Card number. (<c>cc_number</c>, never shown)</summary>
     public AriaSecret? CcNumber { get => GetSecret(4); set => Put(4, value); }
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm { get => GetLong(5); set => Put(5, value); }
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm { get => GetSecret(5); set => Put(5, value); }
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy { get => GetLong(6); set => Put(6, value); }
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy { get => GetSecret(6); set => Put(6, value); }
 
     /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
     public AriaSecret? BankRoutingNum { get => GetSecret(7); set => Put(7, value); }
@@ -104,23 +104,23 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
     public AriaSecret? Iban { get => GetSecret(31); set => Put(31, value); }
 
-    /// <summary>Bank check digit. (<c>bank_check_digit</c>)</summary>
-    public long? BankCheckDigit { get => GetLong(32); set => Put(32, value); }
+    /// <summary>Bank check digit. (<c>bank_check_digit</c>, never shown)</summary>
+    public AriaSecret? BankCheckDigit { get => GetSecret(32); set => Put(32, value); }
 
-    /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    public string? BankSwiftCd { get => GetText(33); set => Put(33, value); }
+    /// <summary>Bank swift code. (<c>bank_swift_cd</c>, never shown)</summary>
+    public AriaSecret? BankSwiftCd { get => GetSecret(33); set => Put(33, value); }
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
     public string? BankCountryCd { get => GetText(34); set => Put(34, value); }
 
-    /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    public string? MandateId { get => GetText(35); set => Put(35, value); }
+    /// <summary>Mandate id. (<c>mandate_id</c>, never shown)</summary>
+    public AriaSecret? MandateId { get => GetSecret(35); set => Put(35, value); }
 
-    /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    public string? BankIdCd { get => GetText(36); set => Put(36, value); }
+    /// <summary>Bank id code. (<c>bank_id_cd</c>, never shown)</summary>
+    public AriaSecret? BankIdCd { get => GetSecret(36); set => Put(36, value); }
 
-    /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    public string? BankBranchCd { get => GetText(37); set => Put(37, value); }
+    /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
+    public AriaSecret? BankBranchCd { get => GetSecret(37); set => Put(37, value); }
 
     /// <summary>Fulfilled date. (<c>fulfilled_date</c>)</summary>
     public AriaDate? FulfilledDate { get => GetDate(38); set => Put(38, value); }

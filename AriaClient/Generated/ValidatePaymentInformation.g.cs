@@ -29,11 +29,11 @@ public sealed class ValidatePaymentInformationRequest : AriaRequest<ValidatePaym
     /// <summary>Card number. (<c>cc_number</c>, never shown)</summary>
     public AriaSecret? CcNumber { get => GetSecret(6); set => Put(6, value); }
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm { get => GetLong(7); set => Put(7, value); }
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm { get => GetSecret(7); set => Put(7, value); }
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy { get => GetLong(8); set => Put(8, value); }
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy { get => GetSecret(8); set => Put(8, value); }
 
     /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(9); set => Put(9, value); }

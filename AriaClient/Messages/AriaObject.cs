@@ -20,7 +20,7 @@ public abstract class AriaObject
 
     /// <summary>
     /// Members this version does not know, and values that did not have the expected type, by their name on the wire.
-    /// What is put here on a request is sent. Nothing Aria answers is lost.
+    /// What is put here on a request is sent. Nothing Aria answers is lost, but secrets are *** here as everywhere.
     /// </summary>
     public IDictionary<string, JToken> UnknownMembers => _unknownMembers ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
 
@@ -68,7 +68,7 @@ public abstract class AriaObject
             if (schema.Find(name, ref hint) is { } member)
                 ReadMember(member, name, reader);
             else if (!ReadEnvelope(name, reader))
-                UnknownMembers[name] = reader.Raw();
+                reader.KeepUnknown(this, name);
         }
     }
 
@@ -88,7 +88,7 @@ public abstract class AriaObject
         {
             if (ValueOf(member) is IList { Count: > 0 })
             {
-                UnknownMembers[name] = reader.Raw();
+                reader.KeepUnknown(this, name);
                 return;
             }
             Values[member.Slot] = reader.Value(member);

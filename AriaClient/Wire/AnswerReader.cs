@@ -7,13 +7,13 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Turns bytes into a response, or says which kind of nonsense they are.</summary>
 internal static class AnswerReader
 {
-    /// <summary>Fills the response. Null when the bytes became an answer with an error code; otherwise why not.</summary>
-    public static AnswerFailure? TryRead(ArraySegment<byte> body, AriaResponse response)
+    /// <summary>Fills the response, without the secrets of the call. Null when the bytes became an answer with an error code; otherwise why not.</summary>
+    public static AnswerFailure? TryRead(ArraySegment<byte> body, AriaResponse response, Scrubber scrubber)
     {
         try
         {
             using var text = new DecodedBody(body);
-            using var reader = new AriaReader(text);
+            using var reader = new AriaReader(text, scrubber);
             reader.ReadRoot(response);
         }
         catch (EndOfStreamException)
@@ -23,6 +23,10 @@ internal static class AnswerReader
         catch (JsonReaderException) when (EndsOpen(body))
         {
             return new AnswerFailure(AriaFailure.Truncated, "the answer ends in the middle");
+        }
+        catch (TooManyValuesException tooMany)
+        {
+            return new AnswerFailure(AriaFailure.TooLarge, tooMany.Message);
         }
         catch (JsonException)
         {

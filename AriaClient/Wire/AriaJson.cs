@@ -11,7 +11,7 @@ public static class AriaJson
     public static T Read<T>(string json) where T : AriaObject, new()
     {
         var value = new T();
-        using var reader = new AriaReader(new StringReader(json));
+        using var reader = new AriaReader(new StringReader(json), Scrubber.None);
         reader.ReadRoot(value);
         return value;
     }

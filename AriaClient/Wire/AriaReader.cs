@@ -9,27 +9,40 @@ namespace CrmAriaConnector.Aria;
 
 /// <summary>
 /// Reads Aria's JSON straight into the types, forgiving what is known to vary: null for an array, text for a number,
-/// one object for an array of one. A value that cannot be understood is handed over as it is, never dropped.
+/// one object for an array of one. A value that cannot be understood is handed over as it is, never dropped; of a secret one the mask is.
 /// </summary>
 internal sealed class AriaReader : IDisposable
 {
     private const int MaxDepth = 64;
+
+    /// <summary>So many names, values and brackets: *assumed* to be more than any answer has, which takes some 8 MB for them. A hundred bytes of memory each, where none has a type.</summary>
+    private const int MaxTokens = 500_000;
     private const int IsoDayLength = 10;
     private readonly JsonTextReader _json;
+    private readonly Scrubber _scrubber;
+    private bool _hidesSecrets;
+    private int _tokens;
     private JToken? _unread;
 
-    public AriaReader(TextReader text) => _json = new JsonTextReader(text)
+    /// <summary>Reads the text, from which the scrubber takes the secrets of the call.</summary>
+    public AriaReader(TextReader text, Scrubber scrubber)
     {
-        FloatParseHandling = FloatParseHandling.Decimal,
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = MaxDepth,
-        CloseInput = false,
-        PropertyNameTable = AriaSchema.Names,
-        ArrayPool = CharPool.Shared,
-    };
+        _scrubber = scrubber;
+        _json = new JsonTextReader(text)
+        {
+            FloatParseHandling = FloatParseHandling.Decimal,
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = MaxDepth,
+            CloseInput = false,
+            PropertyNameTable = AriaSchema.Names,
+            ArrayPool = CharPool.Shared,
+        };
+    }
 
     public void ReadRoot(AriaObject target)
     {
+        // What stands in a request is still to be sent.
+        _hidesSecrets = target is not AriaRequest;
         if (!_json.Read())
             throw new EndOfStreamException("The answer is empty.");
         if (_json.TokenType != JsonToken.StartObject)
@@ -67,11 +80,14 @@ internal sealed class AriaReader : IDisposable
         return unread;
     }
 
-    /// <summary>The value as it is.</summary>
+    /// <summary>Keeps the value of a member without a type.</summary>
+    public void KeepUnknown(AriaObject target, string name) => target.UnknownMembers[_scrubber.Clean(name)!] = Unknown(name);
+
+    /// <summary>The value as it is, but for secrets.</summary>
     public JToken Raw()
     {
         if (_json.TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
-            return new JValue(_json.Value);
+            return new JValue(PlainValue());
         using var copy = new JTokenWriter();
         var depth = 0;
         while (true)
@@ -87,7 +103,24 @@ internal sealed class AriaReader : IDisposable
                     depth--;
                     break;
             }
-            copy.WriteToken(_json, writeChildren: false);
+            switch (_json.TokenType)
+            {
+                case JsonToken.PropertyName:
+                    var name = (string)_json.Value!;
+                    copy.WritePropertyName(_scrubber.Clean(name)!);
+                    if (IsHidden(name))
+                    {
+                        Advance();
+                        Hidden().WriteTo(copy);
+                    }
+                    break;
+                case JsonToken.String:
+                    copy.WriteValue((string?)PlainValue());
+                    break;
+                default:
+                    copy.WriteToken(_json, writeChildren: false);
+                    break;
+            }
             if (depth == 0)
                 return copy.Token!;
             Advance();
@@ -168,7 +201,7 @@ internal sealed class AriaReader : IDisposable
             case JsonToken.Null:
                 return null;
             case JsonToken.String:
-                return (string)_json.Value!;
+                return _scrubber.Clean((string)_json.Value!);
             case JsonToken.Boolean:
                 return (bool)_json.Value! ? "true" : "false";
             case JsonToken.Integer or JsonToken.Float:
@@ -212,7 +245,19 @@ internal sealed class AriaReader : IDisposable
         }
     }
 
-    private AriaSecret? Secret() => Text() is { Length: > 0 } value && value != AriaSecret.Mask ? new AriaSecret(value) : null;
+    private AriaSecret? Secret()
+    {
+        switch (_json.TokenType)
+        {
+            case JsonToken.StartObject or JsonToken.StartArray:
+                _unread = _hidesSecrets ? Hidden() : Raw();
+                return null;
+            case JsonToken.Integer when _json.Value is long number:
+                return new AriaSecret(number);
+            default:
+                return Convert.ToString(_json.Value, CultureInfo.InvariantCulture) is { Length: > 0 } value && value != AriaSecret.Mask ? new AriaSecret(value) : null;
+        }
+    }
 
     private List<AriaRow>? Rows(AriaRows kind)
     {
@@ -253,8 +298,10 @@ internal sealed class AriaReader : IDisposable
     public bool KeepOlder(AriaObject target, string name)
     {
         var isPlain = _json.TokenType is not (JsonToken.StartObject or JsonToken.StartArray);
-        if (_json.TokenType != JsonToken.Null)
-            target.UnknownMembers[name] = Raw();
+        if (_json.TokenType == JsonToken.Null)
+            return isPlain;
+        // A plain value is read once more by the caller.
+        target.UnknownMembers[name] = isPlain && IsHidden(name) ? new JValue(AriaSecret.Mask) : Unknown(name);
         return isPlain;
     }
 
@@ -264,31 +311,30 @@ internal sealed class AriaReader : IDisposable
     private List<T> Scalars<TRead, T>(string key, Func<AriaReader, TRead> read, Func<TRead, bool> isThere, Func<TRead, T> convert)
     {
         var values = new List<T>();
-        if (_json.TokenType == JsonToken.Null)
-            return values;
-        if (_json.TokenType != JsonToken.StartArray)
-        {
-            _unread = Raw();
-            return values;
-        }
         JArray? others = null;
-        while (Advance() != JsonToken.EndArray)
+        if (_json.TokenType == JsonToken.StartArray)
+            while (Advance() != JsonToken.EndArray)
+                TakeItem();
+        else if (!IsBlank())
+            TakeItem();
+        _unread = others;
+        return values;
+
+        void TakeItem()
         {
             if (_json.TokenType != JsonToken.StartObject)
             {
                 TakeValue();
-                continue;
+                return;
             }
             while (NextMember() is { } name)
             {
                 if (name == key)
                     TakeValue();
                 else
-                    (others ??= []).Add(new JObject(new JProperty(name, Raw())));
+                    (others ??= []).Add(new JObject(new JProperty(_scrubber.Clean(name)!, Unknown(name))));
             }
         }
-        _unread = others;
-        return values;
 
         void TakeValue()
         {
@@ -306,10 +352,27 @@ internal sealed class AriaReader : IDisposable
         {
             if (!_json.Read())
                 throw new EndOfStreamException("The answer ends in the middle.");
+            if (++_tokens > MaxTokens)
+                throw new TooManyValuesException(MaxTokens);
         }
         while (_json.TokenType == JsonToken.Comment);
         return _json.TokenType;
     }
+
+    private JToken Unknown(string name) => IsHidden(name) ? Hidden() : Raw();
+
+    /// <summary>The mask for the value, whatever it consists of.</summary>
+    private JValue Hidden()
+    {
+        if (_json.TokenType == JsonToken.Null)
+            return JValue.CreateNull();
+        _json.Skip();
+        return new JValue(AriaSecret.Mask);
+    }
+
+    private bool IsHidden(string name) => _hidesSecrets && KnownOperations.IsSecret(name);
+
+    private object? PlainValue() => _json.Value is string text ? _scrubber.Clean(text) : _json.Value;
 
     private bool IsBlank() => _json.TokenType == JsonToken.String && string.IsNullOrWhiteSpace((string)_json.Value!);
 

@@ -53,7 +53,7 @@ internal sealed class AriaWriter
             Member(member, value.ValueOf(member), value);
         if (value.HasUnknownMembers)
             foreach (var member in value.UnknownMembers)
-                Unknown(member.Key, member.Value);
+                Unknown(member.Key, member.Value, isRequest: value is AriaRequest);
         _names.Pop();
         _json.End('}');
     }
@@ -78,6 +78,9 @@ internal sealed class AriaWriter
                 break;
             case AriaSecret secret:
                 Secret(member.Name, secret);
+                break;
+            case AriaDate day:
+                Text(member.Name, WithTime(day.ToString(), member, owner));
                 break;
             case IList list:
                 List(member, list, owner);
@@ -110,6 +113,10 @@ internal sealed class AriaWriter
                 Token(other);
         _json.End(']');
     }
+
+    /// <summary>The day with the time that stood behind it where it was read.</summary>
+    private static string WithTime(string day, AriaMember member, AriaObject owner) =>
+        owner.HasUnknownMembers && owner.UnknownMembers.TryGetValue(member.Name, out var whole) && whole is JValue { Value: string text } && text.TrimStart().StartsWith(day, StringComparison.Ordinal) ? text : day;
 
     /// <summary>The request's own value, or the caller's where it has none; the correlation id as one more qualifier.</summary>
     private object? WithCaller(AriaMember member, object? value)
@@ -162,22 +169,45 @@ internal sealed class AriaWriter
 
     private void Secret(string name, AriaSecret? value)
     {
-        if (value is not null && _caller is not null)
-            _revealed.Add(value);
-        Text(name, _caller is null ? value?.ToString() : value?.Reveal());
+        if (value is null)
+            return;
+        if (_caller is null)
+        {
+            Text(name, AriaSecret.Mask);
+            return;
+        }
+        Reveal(name, value);
+        Name(name);
+        if (value.IsNumber)
+            _json.Json(value.Reveal());
+        else
+            _json.Value(value.Reveal());
     }
 
-    private void Unknown(string name, JToken value)
+    private void Unknown(string name, JToken value, bool isRequest)
     {
-        if (Reserved.Contains(name))
+        if (isRequest && Reserved.Contains(name))
             throw new InvalidOperationException($"'{name}' is set by the client from its options and cannot be given as an unknown member.");
         if (_names.Peek() is { } written && !written.Add(name))
             return;
+        Token(name, value);
+    }
+
+    /// <summary>A member without a type; where its name says that it is secret, the mask for all that stands in it, unless it goes to Aria.</summary>
+    private void Token(string name, JToken value)
+    {
         _json.Name(name);
-        if (KnownOperations.IsSecret(name) && value is JValue { Type: not JTokenType.Null } plain)
-            Plain(Revealed(plain));
-        else
+        if (value.Type == JTokenType.Null || !KnownOperations.IsSecret(name))
             Token(value);
+        else if (_caller is null)
+            _json.Value(AriaSecret.Mask);
+        else
+        {
+            foreach (var plain in value is JContainer container ? container.Descendants().OfType<JValue>() : [(JValue)value])
+                if (plain.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text)
+                    Reveal(name, new AriaSecret(text));
+            Token(value);
+        }
     }
 
     /// <summary>JSON as it is, but for members whose names say that they are secret.</summary>
@@ -188,13 +218,7 @@ internal sealed class AriaWriter
             case JObject row:
                 _json.Begin('{');
                 foreach (var member in row)
-                {
-                    _json.Name(member.Key);
-                    if (KnownOperations.IsSecret(member.Key) && member.Value is JValue { Type: not JTokenType.Null } plain)
-                        Plain(Revealed(plain));
-                    else
-                        Token(member.Value ?? JValue.CreateNull());
-                }
+                    Token(member.Key, member.Value ?? JValue.CreateNull());
                 _json.End('}');
                 break;
             case JArray list:
@@ -209,16 +233,14 @@ internal sealed class AriaWriter
         }
     }
 
-    private void Plain(object? value) => _json.Json(JsonConvert.ToString(value));
-
-    private object? Revealed(JValue plain)
+    /// <summary>Notes what is looked for in the answer. A month, a year and a check digit are not: they stand in too many texts for another reason.</summary>
+    private void Reveal(string name, AriaSecret value)
     {
-        if (_caller is null)
-            return AriaSecret.Mask;
-        if (plain.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text)
-            _revealed.Add(new AriaSecret(text));
-        return plain.Value;
+        if (!name.StartsWith("cc_expire_", StringComparison.Ordinal) && name != "bank_check_digit")
+            _revealed.Add(value);
     }
+
+    private void Plain(object? value) => _json.Json(JsonConvert.ToString(value));
 
     private void Name(string name)
     {

@@ -89,11 +89,11 @@ public sealed class AccountPaymentMethod : AriaRow
     /// <summary>The last digits of the card or bank account. (<c>suffix</c>)</summary>
     public string? Suffix => GetText(26);
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm => GetLong(27);
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm => GetSecret(27);
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy => GetLong(28);
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy => GetSecret(28);
 
     /// <summary>Card type. (<c>cc_type</c>)</summary>
     public string? CcType => GetText(29);
@@ -101,23 +101,23 @@ public sealed class AccountPaymentMethod : AriaRow
     /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
     public AriaSecret? BankRoutingNum => GetSecret(30);
 
-    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>)</summary>
-    public string? BillAgreementId => GetText(31);
+    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>, never shown)</summary>
+    public AriaSecret? BillAgreementId => GetSecret(31);
 
-    /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    public string? BankSwiftCd => GetText(32);
+    /// <summary>Bank swift code. (<c>bank_swift_cd</c>, never shown)</summary>
+    public AriaSecret? BankSwiftCd => GetSecret(32);
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
     public string? BankCountryCd => GetText(33);
 
-    /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    public string? MandateId => GetText(34);
+    /// <summary>Mandate id. (<c>mandate_id</c>, never shown)</summary>
+    public AriaSecret? MandateId => GetSecret(34);
 
-    /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    public string? BankIdCd => GetText(35);
+    /// <summary>Bank id code. (<c>bank_id_cd</c>, never shown)</summary>
+    public AriaSecret? BankIdCd => GetSecret(35);
 
-    /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    public string? BankBranchCd => GetText(36);
+    /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
+    public AriaSecret? BankBranchCd => GetSecret(36);
 
     /// <summary>Status. (<c>status</c>)</summary>
     public long? Status => GetLong(37);

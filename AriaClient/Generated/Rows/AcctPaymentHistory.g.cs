@@ -41,8 +41,8 @@ public sealed class AcctPaymentHistory : AriaRow
     /// <summary>Card suffix. (<c>cc_suffix</c>)</summary>
     public string? CcSuffix => GetText(10);
 
-    /// <summary>Card string. (<c>cc_string</c>)</summary>
-    public string? CcString => GetText(11);
+    /// <summary>Card string. (<c>cc_string</c>, never shown)</summary>
+    public AriaSecret? CcString => GetSecret(11);
 
     /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
     public long? PayMethodType => GetLong(12);

@@ -89,11 +89,11 @@ public sealed class PaymentMethod : AriaRow
     /// <summary>Card number. (<c>cc_num</c>, never shown)</summary>
     public AriaSecret? CcNum { get => GetSecret(26); set => Put(26, value); }
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm { get => GetLong(27); set => Put(27, value); }
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm { get => GetSecret(27); set => Put(27, value); }
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy { get => GetLong(28); set => Put(28, value); }
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy { get => GetSecret(28); set => Put(28, value); }
 
     /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
     public AriaSecret? BankAcctNum { get => GetSecret(29); set => Put(29, value); }
@@ -113,29 +113,29 @@ public sealed class PaymentMethod : AriaRow
     /// <summary>Taxpayer id. (<c>taxpayer_id</c>)</summary>
     public string? TaxpayerId { get => GetText(34); set => Put(34, value); }
 
-    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>)</summary>
-    public string? BillAgreementId { get => GetText(35); set => Put(35, value); }
+    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>, never shown)</summary>
+    public AriaSecret? BillAgreementId { get => GetSecret(35); set => Put(35, value); }
 
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
     public AriaSecret? Iban { get => GetSecret(36); set => Put(36, value); }
 
-    /// <summary>Bank check digit. (<c>bank_check_digit</c>)</summary>
-    public long? BankCheckDigit { get => GetLong(37); set => Put(37, value); }
+    /// <summary>Bank check digit. (<c>bank_check_digit</c>, never shown)</summary>
+    public AriaSecret? BankCheckDigit { get => GetSecret(37); set => Put(37, value); }
 
-    /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    public string? BankSwiftCd { get => GetText(38); set => Put(38, value); }
+    /// <summary>Bank swift code. (<c>bank_swift_cd</c>, never shown)</summary>
+    public AriaSecret? BankSwiftCd { get => GetSecret(38); set => Put(38, value); }
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
     public string? BankCountryCd { get => GetText(39); set => Put(39, value); }
 
-    /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    public string? MandateId { get => GetText(40); set => Put(40, value); }
+    /// <summary>Mandate id. (<c>mandate_id</c>, never shown)</summary>
+    public AriaSecret? MandateId { get => GetSecret(40); set => Put(40, value); }
 
-    /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    public string? BankIdCd { get => GetText(41); set => Put(41, value); }
+    /// <summary>Bank id code. (<c>bank_id_cd</c>, never shown)</summary>
+    public AriaSecret? BankIdCd { get => GetSecret(41); set => Put(41, value); }
 
-    /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    public string? BankBranchCd { get => GetText(42); set => Put(42, value); }
+    /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
+    public AriaSecret? BankBranchCd { get => GetSecret(42); set => Put(42, value); }
 
     /// <summary>Card id. (<c>cc_id</c>)</summary>
     public long? CcId { get => GetLong(43); set => Put(43, value); }

@@ -95,11 +95,11 @@ public sealed class PaymentMethodsInfo : AriaRow
     /// <summary>The last digits of the card or bank account. (<c>suffix</c>)</summary>
     public string? Suffix => GetText(28);
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm => GetLong(29);
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm => GetSecret(29);
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy => GetLong(30);
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy => GetSecret(30);
 
     /// <summary>Card type. (<c>cc_type</c>)</summary>
     public string? CcType => GetText(31);
@@ -107,26 +107,26 @@ public sealed class PaymentMethodsInfo : AriaRow
     /// <summary>Bank routing number. (<c>bank_routing_num</c>, never shown)</summary>
     public AriaSecret? BankRoutingNum => GetSecret(32);
 
-    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>)</summary>
-    public string? BillAgreementId => GetText(33);
+    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>, never shown)</summary>
+    public AriaSecret? BillAgreementId => GetSecret(33);
 
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
     public AriaSecret? Iban => GetSecret(34);
 
-    /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    public string? BankSwiftCd => GetText(35);
+    /// <summary>Bank swift code. (<c>bank_swift_cd</c>, never shown)</summary>
+    public AriaSecret? BankSwiftCd => GetSecret(35);
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
     public string? BankCountryCd => GetText(36);
 
-    /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    public string? MandateId => GetText(37);
+    /// <summary>Mandate id. (<c>mandate_id</c>, never shown)</summary>
+    public AriaSecret? MandateId => GetSecret(37);
 
-    /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    public string? BankIdCd => GetText(38);
+    /// <summary>Bank id code. (<c>bank_id_cd</c>, never shown)</summary>
+    public AriaSecret? BankIdCd => GetSecret(38);
 
-    /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    public string? BankBranchCd => GetText(39);
+    /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
+    public AriaSecret? BankBranchCd => GetSecret(39);
 
     /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo => GetLong(40);

@@ -89,32 +89,32 @@ public sealed class PaymentMethodsSummary : AriaRow
     /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
     public long? PayMethodType => GetLong(26);
 
-    /// <summary>The month the card expires. (<c>cc_expire_mm</c>)</summary>
-    public long? CcExpireMm => GetLong(27);
+    /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
+    public AriaSecret? CcExpireMm => GetSecret(27);
 
-    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>)</summary>
-    public long? CcExpireYyyy => GetLong(28);
+    /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
+    public AriaSecret? CcExpireYyyy => GetSecret(28);
 
-    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>)</summary>
-    public string? BillAgreementId => GetText(29);
+    /// <summary>The token of a stored card or mandate at the payment processor. (<c>bill_agreement_id</c>, never shown)</summary>
+    public AriaSecret? BillAgreementId => GetSecret(29);
 
-    /// <summary>Bank swift code. (<c>bank_swift_cd</c>)</summary>
-    public string? BankSwiftCd => GetText(30);
+    /// <summary>Bank swift code. (<c>bank_swift_cd</c>, never shown)</summary>
+    public AriaSecret? BankSwiftCd => GetSecret(30);
 
     /// <summary>Bank country code. (<c>bank_country_cd</c>)</summary>
     public string? BankCountryCd => GetText(31);
 
-    /// <summary>Mandate id. (<c>mandate_id</c>)</summary>
-    public string? MandateId => GetText(32);
+    /// <summary>Mandate id. (<c>mandate_id</c>, never shown)</summary>
+    public AriaSecret? MandateId => GetSecret(32);
 
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile => GetLong(33);
 
-    /// <summary>Bank id code. (<c>bank_id_cd</c>)</summary>
-    public string? BankIdCd => GetText(34);
+    /// <summary>Bank id code. (<c>bank_id_cd</c>, never shown)</summary>
+    public AriaSecret? BankIdCd => GetSecret(34);
 
-    /// <summary>Bank branch code. (<c>bank_branch_cd</c>)</summary>
-    public string? BankBranchCd => GetText(35);
+    /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
+    public AriaSecret? BankBranchCd => GetSecret(35);
 
     /// <summary>The last digits of the card or bank account. (<c>suffix</c>)</summary>
     public string? Suffix => GetText(36);

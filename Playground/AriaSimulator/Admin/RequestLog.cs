@@ -30,7 +30,8 @@ public sealed class RequestLog
     {
         "auth_key", "password", "secret_question", "secret_question_answer", "secret_answer", "pin", "session_id", "cc_num", "cc_number", "cvv", "CVV", "existing_pay_method_cvv",
         "track_data1", "track_data2", "bank_acct_num", "bank_acct_no", "bank_routing_num", "bank_routing_no", "iban", "bill_agreement_id",
-        "taxpayer_id",
+        "bank_id_cd", "bank_branch_cd", "bank_check_digit", "bank_swift_cd", "mandate_id", "cc_expire_mm", "cc_expire_yyyy", "token", "paypal_token",
+        "inTrackingNumber", "inAuthValue", "taxpayer_id",
     };
 
     private readonly Lock gate = new();

@@ -69,4 +69,19 @@ public class RedactionTests
             AssertClean(JsonConvert.SerializeObject(failure.Entry));
         }
     }
+
+    [Test]
+    public void An_exception_of_a_transport_that_repeats_a_secret_is_not_handed_on()
+    {
+        var failure = Calls.Fail(() => (Task)new AriaClient(Calls.Options(), new Repeating()).SendAsync(SignIn));
+        AssertClean(failure.ToString());
+        Assert.That((failure.Failure, failure.InnerException), Is.EqualTo((AriaFailure.Truncated, (Exception?)null)));
+        Assert.That(failure.Data, Is.Empty);
+    }
+
+    private sealed class Repeating : IAriaTransport
+    {
+        public Task<AriaHttpResponse> SendAsync(AriaHttpRequest request, System.Threading.CancellationToken cancellationToken) =>
+            throw new AriaTransportException(AriaFailure.Truncated, "cut after " + request.GetBody(), new InvalidOperationException(request.GetBody()));
+    }
 }

@@ -19,8 +19,11 @@ public class MutatedBodyTests
     /// <summary>No figure of speed: a busy machine stays far below it, a reader that is quadratic in a megabyte does not.</summary>
     private static readonly TimeSpan LongestBody = TimeSpan.FromMinutes(1);
 
-    /// <summary>An unknown list of a million numbers is kept as JSON, which takes an object a number.</summary>
-    private const long MostBytesPerByte = 100;
+    /// <summary>The text of a body, twice, for what is being read and for what is kept of it.</summary>
+    private const long MostBytesPerByte = 6;
+
+    /// <summary>What the values that are read before there are too many of them take, and as much again.</summary>
+    private const long MostBytesOfValues = 128L * Megabyte;
 
     private sealed record Damage(byte[] Body, bool MustFail);
 
@@ -41,17 +44,17 @@ public class MutatedBodyTests
             var before = GC.GetAllocatedBytesForCurrentThread();
 #endif
             watch.Restart();
-            var failure = AnswerReader.TryRead(new ArraySegment<byte>(damage.Body), read);
+            var failure = AnswerReader.TryRead(new ArraySegment<byte>(damage.Body), read, Scrubber.None);
             var needed = watch.Elapsed;
 
             if (needed > LongestBody)
                 Assert.Fail($"body {i} needed {needed}");
 #if NET
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (allocated > Megabyte + MostBytesPerByte * damage.Body.Length)
+            if (allocated > (i < HugeBodies ? MostBytesOfValues : Megabyte) + MostBytesPerByte * damage.Body.Length)
                 Assert.Fail($"body {i} of {damage.Body.Length} bytes took {allocated} bytes of memory");
 #endif
-            if (failure is null ? damage.MustFail || !read.HasErrorCode : failure.Failure is not (AriaFailure.NotJson or AriaFailure.Truncated))
+            if (failure is null ? damage.MustFail || !read.HasErrorCode : failure.Failure is not (AriaFailure.NotJson or AriaFailure.Truncated) && !(failure.Failure == AriaFailure.TooLarge && i < HugeBodies))
                 Assert.Fail($"body {i} ended in {failure?.Failure.ToString() ?? "an answer"}: {Encoding.UTF8.GetString(damage.Body, 0, Math.Min(300, damage.Body.Length))}");
             if (failure is not null)
                 failures[failure.Failure] = failures.TryGetValue(failure.Failure, out var count) ? count + 1 : 1;
@@ -100,13 +103,19 @@ public class MutatedBodyTests
         }
     }
 
-    /// <summary>A megabyte of one text, of nesting, of digits, of one list.</summary>
-    private static Damage Huge(int i) => (i % 4) switch
+    private static string Of(string text, int megabytes) => string.Concat(Enumerable.Repeat(text, megabytes * Megabyte / text.Length));
+
+    /// <summary>Megabytes of one text, of nesting, of digits, of one list: in a member without a type and in typed ones.</summary>
+    private static Damage Huge(int i) => (i % 8) switch
     {
-        0 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"error_msg\":\"" + new string('x', Megabyte)), true),
-        1 => new Damage(Encoding.UTF8.GetBytes(new string('[', Megabyte)), true),
-        2 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":" + new string('9', Megabyte) + "}"), true),
-        _ => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"unknown\":[" + string.Join(",", Enumerable.Repeat("1", Megabyte / 2)) + "]"), true),
+        0 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"error_msg\":\"" + Of("x", 1)), true),
+        1 => new Damage(Encoding.UTF8.GetBytes(Of("[", 1)), true),
+        2 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":" + Of("9", 1) + "}"), true),
+        3 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"unknown\":[" + Of("1,", 4) + "1]}"), true),
+        4 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"unknown\":[" + Of("{},", 4) + "1]}"), true),
+        5 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"all_acct_plans_m\":[" + Of("{},", 4) + "{}],\"queued_changes\":[" + Of("{},", 4) + "{}]}"), true),
+        6 => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0,\"unknown\":{" + Of("\"a\":1,", 6) + "\"b\":1}}"), true),
+        _ => new Damage(Encoding.UTF8.GetBytes("{\"error_code\":0," + Of("\"a\":1,", 6) + "\"b\":1}"), true),
     };
 
     private static byte[] Replaced(byte[] original, string what, string by) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(original).Replace(what, by));

@@ -80,7 +80,7 @@ public class SampleTests
     internal static AriaObject ReadAs(Type type, string json)
     {
         var value = (AriaObject)Activator.CreateInstance(type)!;
-        using var reader = new AriaReader(new StringReader(json));
+        using var reader = new AriaReader(new StringReader(json), Scrubber.None);
         reader.ReadRoot(value);
         return value;
     }
