@@ -10,6 +10,10 @@ public sealed class Repository(string root)
 {
     public string Generated => Path.Combine(root, "AriaClient", "Generated");
 
+    public string ClientProject => Path.Combine(root, "AriaClient", "AriaClient.csproj");
+
+    public string Readme => Path.Combine(root, "AriaClient", "README.md");
+
     private string Folder => Path.Combine(root, "eng", "ContractGenerator");
 
     public static Repository Find()
