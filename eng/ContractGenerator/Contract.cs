@@ -31,11 +31,19 @@ public sealed record Operation(string Name, IReadOnlyList<Field> Inputs, IReadOn
 /// All operations of the API, in this project's own notation: names, types, structure. What every operation has is left out:
 /// rest_call, output_format, client_no and auth_key on the way in, error_code and error_msg on the way out.
 /// </summary>
-public sealed class Contract(IEnumerable<Operation> operations, IEnumerable<RowShape> shapes)
+public sealed class Contract
 {
-    public IReadOnlyDictionary<string, Operation> Operations { get; } = operations.ToDictionary(operation => operation.Name, StringComparer.Ordinal);
+    /// <exception cref="FormatException">No classes can be made of it; the message says why.</exception>
+    public Contract(IEnumerable<Operation> operations, IEnumerable<RowShape> shapes)
+    {
+        Operations = ContractCheck.Operations(operations);
+        Shapes = ContractCheck.Shapes(shapes);
+        ContractCheck.Fields(this);
+    }
 
-    public IReadOnlyDictionary<string, RowShape> Shapes { get; } = shapes.ToDictionary(shape => shape.Name, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Operation> Operations { get; }
+
+    public IReadOnlyDictionary<string, RowShape> Shapes { get; }
 
     /// <summary>The shapes reachable from the operations, each once, by name.</summary>
     public IReadOnlyList<RowShape> ShapesOf(IEnumerable<Operation> operations)

@@ -19,11 +19,7 @@ public static partial class ContractParser
         var shapes = new List<RowShape>();
         foreach (var file in Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             Read(File.ReadAllLines(file), Path.GetFileName(file), operations, shapes);
-        var contract = new Contract(operations, shapes);
-        foreach (var field in operations.SelectMany(o => o.Inputs.Concat(o.Outputs)).Concat(shapes.SelectMany(s => s.Fields)))
-            if (field.Type is FieldType.Rows rows && !contract.Shapes.ContainsKey(rows.Shape))
-                throw new FormatException($"The field {field.Name} has rows of {rows.Shape}, which no contract file describes.");
-        return contract;
+        return new Contract(operations, shapes);
     }
 
     /// <summary>Reads one field, for instance <c>client_acct_id text(50)</c>.</summary>
@@ -37,7 +33,8 @@ public static partial class ContractParser
         {
             "long" => new FieldType.Long(),
             "decimal" => new FieldType.Decimal(),
-            "text" => new FieldType.Text(argument.Length == 0 ? null : int.Parse(argument, CultureInfo.InvariantCulture)),
+            "text" when argument.Length == 0 => new FieldType.Text(null),
+            "text" when int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 0 => new FieldType.Text(length),
             "rows" when argument.Length > 0 => new FieldType.Rows(argument),
             var other => throw new FormatException($"'{other}' in '{line.Trim()}' is no type. Use long, decimal, text, text(length) or rows(Shape)."),
         };

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CrmAriaConnector.ContractGenerator;
@@ -19,9 +20,10 @@ public static class ErrorPage
         ["OutcomeUnknown"] = "outcome unknown",
     };
 
+    /// <exception cref="FormatException">The catalogue is not JSON.</exception>
     public static string Write(string catalogue)
     {
-        var root = JObject.Parse(catalogue);
+        var root = Parse(catalogue);
         var text = new StringBuilder();
         Line("# Error catalogue");
         Line("");
@@ -49,5 +51,17 @@ public static class ErrorPage
         }
 
         void Line(string line) => text.Append(line).Append('\n');
+    }
+
+    private static JObject Parse(string catalogue)
+    {
+        try
+        {
+            return JObject.Parse(catalogue);
+        }
+        catch (JsonException problem)
+        {
+            throw new FormatException("AriaClient/Errors/errors.json: " + problem.Message, problem);
+        }
     }
 }

@@ -54,10 +54,21 @@ public sealed class Overlay
     [JsonProperty(Required = Required.Always)]
     public IReadOnlyDictionary<string, string> OperationDocs { get; init; } = new Dictionary<string, string>();
 
+    /// <exception cref="FormatException">The file is not such an overlay; the message says where.</exception>
     public static Overlay Read(string file)
     {
         var settings = new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error };
-        return JsonConvert.DeserializeObject<Overlay>(File.ReadAllText(file), settings) ?? throw new FormatException($"{file} is empty.");
+        try
+        {
+            var overlay = JsonConvert.DeserializeObject<Overlay>(File.ReadAllText(file), settings) ?? throw new FormatException($"{Path.GetFileName(file)} is empty.");
+            foreach (var list in new[] { overlay.Flags, overlay.Dates, overlay.Secrets })
+                list.Contains("");
+            return overlay;
+        }
+        catch (Exception problem) when (problem is JsonException or RegexParseException)
+        {
+            throw new FormatException($"{Path.GetFileName(file)}: {problem.Message}", problem);
+        }
     }
 
     public bool IsRead(string operation) => operation.StartsWith("get_", StringComparison.Ordinal) || Reads.Contains(operation);

@@ -16,6 +16,12 @@ public sealed class Repository(string root)
 
     private string Folder => Path.Combine(root, "eng", "ContractGenerator");
 
+    private string ContractFolder => Path.Combine(Folder, "contract");
+
+    private string NewContract => ContractFolder + ".new";
+
+    private string OldContract => ContractFolder + ".old";
+
     public static Repository Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
@@ -28,22 +34,56 @@ public sealed class Repository(string root)
 
     public string ReadErrorCatalogue() => File.ReadAllText(Path.Combine(root, "AriaClient", "Errors", "errors.json"));
 
-    /// <summary>Puts these files in place of those that are there.</summary>
-    public void WriteContract(IReadOnlyDictionary<string, string> files)
+    /// <summary>
+    /// Puts these files in the place of the contract. They are written beside it and proven first, so that whatever fails, and whenever
+    /// it is broken off, a whole contract stays.
+    /// </summary>
+    /// <param name="files">Names relative to the contract folder, with their text.</param>
+    /// <param name="prove">Throws where the contract, as it reads from the new files, is of no use.</param>
+    public void ReplaceContract(IReadOnlyDictionary<string, string> files, Action<Contract> prove)
     {
-        foreach (var old in Directory.EnumerateFiles(Path.Combine(Folder, "contract"), "*.txt", SearchOption.AllDirectories))
-            File.Delete(old);
-        foreach (var (name, text) in files)
+        Remove(NewContract);
+        try
         {
-            var path = Path.Combine(Folder, "contract", name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
+            foreach (var (name, text) in files)
+            {
+                var path = Path.Combine(NewContract, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
+            }
+            prove(ContractParser.ReadFolder(NewContract));
+            Remove(OldContract);
+            Directory.Move(ContractFolder, OldContract);
+            Directory.Move(NewContract, ContractFolder);
+            Remove(OldContract);
+        }
+        finally
+        {
+            Remove(NewContract);
+            TakeBack();
+        }
+
+        static void Remove(string folder)
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
         }
     }
 
-    public string ReadContractFile(string name) => File.ReadAllText(Path.Combine(Folder, "contract", name)).Replace("\r\n", "\n");
+    /// <summary>An update broken off between its two moves has left the old contract under the other name.</summary>
+    private void TakeBack()
+    {
+        if (!Directory.Exists(ContractFolder) && Directory.Exists(OldContract))
+            Directory.Move(OldContract, ContractFolder);
+    }
 
-    public Contract ReadContract() => ContractParser.ReadFolder(Path.Combine(Folder, "contract"));
+    public string ReadContractFile(string name) => File.ReadAllText(Path.Combine(ContractFolder, name)).Replace("\r\n", "\n");
+
+    public Contract ReadContract()
+    {
+        TakeBack();
+        return ContractParser.ReadFolder(ContractFolder);
+    }
 
     public Overlay ReadOverlay() => Overlay.Read(Path.Combine(Folder, "overlay.json"));
 

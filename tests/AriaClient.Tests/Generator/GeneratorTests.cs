@@ -94,7 +94,7 @@ public class GeneratorTests
 
     [Test]
     public void An_unknown_operation_is_refused_with_a_hint() =>
-        Assert.That(() => ContractGen.Generate(Contract, Overlay, ["no_such_thing_m"]), Throws.ArgumentException.With.Message.Contains("contract/operations"));
+        Assert.That(() => ContractGen.Generate(Contract, Overlay, ["no_such_thing_m"]), Throws.InstanceOf<FormatException>().With.Message.Contains("contract/operations"));
 
     [TestCase("acct_no number")]
     [TestCase("acct no long")]
