@@ -35,8 +35,8 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Client defined billing group id. (<c>client_def_billing_group_id</c>)</summary>
     public string? ClientDefBillingGroupId { get => GetText(8); set => Put(8, value); }
 
-    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
-    public long? NotifyMethod { get => GetLong(9); set => Put(9, value); }
+    /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
+    public NotifyMethod? NotifyMethod { get => GetLong(9) is { } code ? new NotifyMethod(code) : null; set => Put(9, value?.Code); }
 
     /// <summary>Notify template group. (<c>notify_template_group</c>)</summary>
     public long? NotifyTemplateGroup { get => GetLong(10); set => Put(10, value); }
@@ -188,8 +188,8 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Primary pay method description. (<c>primary_pay_method_description</c>)</summary>
     public string? PrimaryPayMethodDescription { get => GetText(59); set => Put(59, value); }
 
-    /// <summary>Primary pay method type. (<c>primary_pay_method_type</c>)</summary>
-    public long? PrimaryPayMethodType { get => GetLong(60); set => Put(60, value); }
+    /// <summary>The kind of a payment method, or of a payment. (<c>primary_pay_method_type</c>)</summary>
+    public PaymentMethodType? PrimaryPayMethodType { get => GetLong(60) is { } code ? new PaymentMethodType(code) : null; set => Put(60, value?.Code); }
 
     /// <summary>Card number. (<c>cc_number</c>, never shown)</summary>
     public AriaSecret? CcNumber { get => GetSecret(61); set => Put(61, value); }
@@ -264,12 +264,12 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     public AriaDate? AltStartDate { get => GetDate(84); set => Put(84, value); }
 
     /// <summary>The plan's status until it starts. (<c>status_until_alt_start</c>)</summary>
-    public long? StatusUntilAltStart { get => GetLong(85); set => Put(85, value); }
+    public PlanStatus? StatusUntilAltStart { get => GetLong(85) is { } code ? new PlanStatus(code) : null; set => Put(85, value?.Code); }
 
     /// <summary>Another day of the month to bill on, 1 to 31; not together with alt_start_date or override_bill_thru_date. (<c>alt_bill_day</c>)</summary>
     public long? AltBillDay { get => GetLong(86); set => Put(86, value); }
 
-    /// <summary>1 full, 2 prorated, 3 the tenant's setting, 4 none. An immediate, prorated assignment of a master plan needs 2 (seed: multi-plan walkthrough). (<c>invoicing_option</c>)</summary>
+    /// <summary>What is invoiced when a plan is assigned. (<c>invoicing_option</c>)</summary>
     public InvoicingOption? InvoicingOption { get => GetLong(87) is { } code ? new InvoicingOption(code) : null; set => Put(87, value?.Code); }
 
     /// <summary>When a plan started, in the past. (<c>retroactive_start_date</c>)</summary>
@@ -287,7 +287,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Balance forward. (<c>balance_forward</c>)</summary>
     public decimal? BalanceForward { get => GetDecimal(92); set => Put(92, value); }
 
-    /// <summary>1 pays for itself, 2 the parent pays, 3 the parent pays for usage as well; further codes are not published. (<c>resp_level_cd</c>)</summary>
+    /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd { get => GetLong(93) is { } code ? new ResponsibilityLevel(code) : null; set => Put(93, value?.Code); }
 
     /// <summary>Parent account master plan instance id. (<c>parent_acct_master_plan_inst_id</c>)</summary>
@@ -314,8 +314,8 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Mpi surcharges. (<c>mpi_surcharges</c>)</summary>
     public List<MpiSurcharge> MpiSurcharges { get => GetRows<MpiSurcharge>(101); set => Put(101, value); }
 
-    /// <summary>The new status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 41 trial, 61 active and not billed. (<c>plan_status</c>)</summary>
-    public long? PlanStatus { get => GetLong(102); set => Put(102, value); }
+    /// <summary>The new status. (<c>plan_status</c>)</summary>
+    public PlanStatus? PlanStatus { get => GetLong(102) is { } code ? new PlanStatus(code) : null; set => Put(102, value?.Code); }
 
     /// <summary>Plan instance description. (<c>plan_instance_description</c>)</summary>
     public string? PlanInstanceDescription { get => GetText(103); set => Put(103, value); }
@@ -374,8 +374,8 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Nso item list. (<c>nso_item_list</c>)</summary>
     public List<NsoItemList> NsoItemList { get => GetRows<NsoItemList>(121); set => Put(121, value); }
 
-    /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
-    public long? ProrationInvoiceTiming { get => GetLong(122); set => Put(122, value); }
+    /// <summary>When a prorated charge is invoiced. Null is the plan's own setting; the assignment of a master plan passes it over. (<c>proration_invoice_timing</c>)</summary>
+    public ProrationInvoiceTiming? ProrationInvoiceTiming { get => GetLong(122) is { } code ? new ProrationInvoiceTiming(code) : null; set => Put(122, value?.Code); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum { get => GetText(123); set => Put(123, value); }
@@ -383,8 +383,8 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Nso purchase order number. (<c>nso_po_num</c>)</summary>
     public string? NsoPoNum { get => GetText(124); set => Put(124, value); }
 
-    /// <summary>Card id. (<c>cc_id</c>)</summary>
-    public long? CcId { get => GetLong(125); set => Put(125, value); }
+    /// <summary>The brand of a card. (<c>cc_id</c>)</summary>
+    public CardBrand? CcId { get => GetLong(125) is { } code ? new CardBrand(code) : null; set => Put(125, value?.Code); }
 
     /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo { get => GetLong(126); set => Put(126, value); }
@@ -395,8 +395,8 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Plan update services. (<c>plan_update_services</c>)</summary>
     public List<PlanUpdateService> PlanUpdateServices { get => GetRows<PlanUpdateService>(128); set => Put(128, value); }
 
-    /// <summary>1 combines several periods in one invoice, 2 does not, 3 the tenant's setting (inferred). (<c>combine_invoices</c>)</summary>
-    public long? CombineInvoices { get => GetLong(129); set => Put(129, value); }
+    /// <summary>Whether several periods come in one invoice. (<c>combine_invoices</c>)</summary>
+    public CombineInvoices? CombineInvoices { get => GetLong(129) is { } code ? new CombineInvoices(code) : null; set => Put(129, value?.Code); }
 
     /// <summary>Credit memo template. (<c>credit_memo_template</c>)</summary>
     public decimal? CreditMemoTemplate { get => GetDecimal(130); set => Put(130, value); }
@@ -407,8 +407,8 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Whether the master's bill date is set anew; null leaves it to the tenant's setting. (<c>force_master_bill_date_reset</c>)</summary>
     public long? ForceMasterBillDateReset { get => GetLong(132); set => Put(132, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(133); set => Put(133, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(133) is { } code ? new RecurringProcessing(code) : null; set => Put(133, value?.Code); }
 
     /// <summary>Usage accumulation reset months renewal option. (<c>usage_accumulation_reset_months_renewal_option</c>)</summary>
     public long? UsageAccumulationResetMonthsRenewalOption { get => GetLong(134); set => Put(134, value); }

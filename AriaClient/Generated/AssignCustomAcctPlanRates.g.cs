@@ -26,7 +26,7 @@ public sealed class AssignCustomAcctPlanRatesRequest : AriaRequest<AssignCustomA
     /// <summary>The tiers, shaped like those of the plan's schedule. (<c>custom_acct_rates</c>, required)</summary>
     public List<CustomAcctRate> CustomAcctRates { get => GetRows<CustomAcctRate>(5); set => Put(5, value); }
 
-    /// <summary>The plan in force (C, also when null) or a queued one (Q). (<c>plan_scope</c>)</summary>
+    /// <summary>Whether custom rates go to the plan in force or to a queued one. (<c>plan_scope</c>)</summary>
     public PlanScope? PlanScope { get => GetText(6) is { } code ? new PlanScope(code) : null; set => Put(6, value?.Code); }
 
     /// <summary>Which queued plan; with scope Q only, and not needed for one queued for the anniversary (seed: custom account plan rates). (<c>plan_queue_id</c>)</summary>

@@ -41,8 +41,8 @@ public sealed class CancelAcctPlanRequest : AriaRequest<CancelAcctPlanResponse>,
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
     public bool? DoWrite { get => GetFlag(10); set => Put(10, value); }
 
-    /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
-    public long? ProrationInvoiceTiming { get => GetLong(11); set => Put(11, value); }
+    /// <summary>When a prorated charge is invoiced. Null is the plan's own setting; the assignment of a master plan passes it over. (<c>proration_invoice_timing</c>)</summary>
+    public ProrationInvoiceTiming? ProrationInvoiceTiming { get => GetLong(11) is { } code ? new ProrationInvoiceTiming(code) : null; set => Put(11, value?.Code); }
 
     /// <summary>True has the new queue ids answered. (<c>include_plan_instance_queue</c>, "true" or "false" on the wire)</summary>
     public bool? IncludePlanInstanceQueue { get => GetFlag(12); set => Put(12, value); }

@@ -98,8 +98,8 @@ public sealed class CollectFromAccountRequest : AriaRequest<CollectFromAccountRe
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(29); set => Put(29, value); }
 
-    /// <summary>Bank account type. (<c>bank_acct_type</c>)</summary>
-    public string? BankAcctType { get => GetText(30); set => Put(30, value); }
+    /// <summary>The kind of a bank account. (<c>bank_acct_type</c>)</summary>
+    public BankAccountType? BankAcctType { get => GetText(30) is { } code ? new BankAccountType(code) : null; set => Put(30, value?.Code); }
 
     /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(31); set => Put(31, value); }
@@ -119,8 +119,8 @@ public sealed class CollectFromAccountRequest : AriaRequest<CollectFromAccountRe
     /// <summary>Soft descriptor customer service. (<c>soft_descriptor_customer_service</c>)</summary>
     public string? SoftDescriptorCustomerService { get => GetText(36); set => Put(36, value); }
 
-    /// <summary>Null the tenant's setting, 1 oldest first, 2 first due first, 3 none. (<c>payment_application_method</c>)</summary>
-    public long? PaymentApplicationMethod { get => GetLong(37); set => Put(37, value); }
+    /// <summary>Which invoices money is applied to. Null is the tenant's setting. (<c>payment_application_method</c>)</summary>
+    public PaymentApplicationMethod? PaymentApplicationMethod { get => GetLong(37) is { } code ? new PaymentApplicationMethod(code) : null; set => Put(37, value?.Code); }
 
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
     public AriaSecret? Iban { get => GetSecret(38); set => Put(38, value); }
@@ -149,14 +149,14 @@ public sealed class CollectFromAccountRequest : AriaRequest<CollectFromAccountRe
     /// <summary>Specific master plan instances list. (<c>specific_master_plan_instances_list</c>)</summary>
     public List<SpecificMasterPlanInstancesList> SpecificMasterPlanInstancesList { get => GetRows<SpecificMasterPlanInstancesList>(46); set => Put(46, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(47); set => Put(47, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(47) is { } code ? new FraudFilter(code) : null; set => Put(47, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(48); set => Put(48, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(49); set => Put(49, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(49) is { } code ? new RecurringProcessing(code) : null; set => Put(49, value?.Code); }
 
     /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo { get => GetLong(50); set => Put(50, value); }

@@ -23,7 +23,7 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>Order line items. (<c>order_line_items</c>)</summary>
     public List<OrderLineItem> OrderLineItems { get => GetRows<OrderLineItem>(4); set => Put(4, value); }
 
-    /// <summary>0 no, 1 yes and collect, 2 hold, 3 next anniversary after fulfilment, 4 on the day of fulfilment, 5 next anniversary that bills the arrears up to it. Always given: Aria's own pages disagree on the default. (<c>bill_immediately</c>, required)</summary>
+    /// <summary>When it is billed. Always given: Aria's own pages disagree on the default. (<c>bill_immediately</c>, required)</summary>
     public BillImmediately? BillImmediately { get => GetLong(5) is { } code ? new BillImmediately(code) : null; set => Put(5, value?.Code); }
 
     /// <summary>Bill sequence. (<c>bill_seq</c>)</summary>
@@ -107,8 +107,8 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(32); set => Put(32, value); }
 
-    /// <summary>Bank account type. (<c>bank_acct_type</c>)</summary>
-    public string? BankAcctType { get => GetText(33); set => Put(33, value); }
+    /// <summary>The kind of a bank account. (<c>bank_acct_type</c>)</summary>
+    public BankAccountType? BankAcctType { get => GetText(33) is { } code ? new BankAccountType(code) : null; set => Put(33, value?.Code); }
 
     /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(34); set => Put(34, value); }
@@ -179,14 +179,14 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>Existing pay method cvv. (<c>existing_pay_method_cvv</c>, never shown)</summary>
     public AriaSecret? ExistingPayMethodCvv { get => GetSecret(56); set => Put(56, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(57); set => Put(57, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(57) is { } code ? new FraudFilter(code) : null; set => Put(57, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(58); set => Put(58, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(59); set => Put(59, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(59) is { } code ? new RecurringProcessing(code) : null; set => Put(59, value?.Code); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     public string? ApplicationId { get => GetText(60); set => Put(60, value); }

@@ -41,7 +41,7 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>When the change takes place and how it is prorated. Always given: Aria's own pages disagree on the default. (<c>assignment_directive</c>)</summary>
     public AssignmentDirective? AssignmentDirective { get => GetLong(10) is { } code ? new AssignmentDirective(code) : null; set => Put(10, value?.Code); }
 
-    /// <summary>0 no, 1 yes and collect, 2 hold, 3 next anniversary after fulfilment, 4 on the day of fulfilment, 5 next anniversary that bills the arrears up to it. Always given: Aria's own pages disagree on the default. (<c>bill_immediately</c>)</summary>
+    /// <summary>When it is billed. Always given: Aria's own pages disagree on the default. (<c>bill_immediately</c>)</summary>
     public BillImmediately? BillImmediately { get => GetLong(11) is { } code ? new BillImmediately(code) : null; set => Put(11, value?.Code); }
 
     /// <summary>Bill sequence. (<c>bill_seq</c>)</summary>
@@ -146,8 +146,8 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(45); set => Put(45, value); }
 
-    /// <summary>Bank account type. (<c>bank_acct_type</c>)</summary>
-    public string? BankAcctType { get => GetText(46); set => Put(46, value); }
+    /// <summary>The kind of a bank account. (<c>bank_acct_type</c>)</summary>
+    public BankAccountType? BankAcctType { get => GetText(46) is { } code ? new BankAccountType(code) : null; set => Put(46, value?.Code); }
 
     /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(47); set => Put(47, value); }
@@ -200,14 +200,14 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>Existing pay method cvv. (<c>existing_pay_method_cvv</c>, never shown)</summary>
     public AriaSecret? ExistingPayMethodCvv { get => GetSecret(63); set => Put(63, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(64); set => Put(64, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(64) is { } code ? new FraudFilter(code) : null; set => Put(64, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(65); set => Put(65, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(66); set => Put(66, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(66) is { } code ? new RecurringProcessing(code) : null; set => Put(66, value?.Code); }
 
     /// <summary>True has the new queue ids answered. (<c>include_plan_instance_queue</c>, "true" or "false" on the wire)</summary>
     public bool? IncludePlanInstanceQueue { get => GetFlag(67); set => Put(67, value); }

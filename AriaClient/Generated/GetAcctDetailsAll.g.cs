@@ -108,11 +108,11 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>Birthdate. (<c>birthdate</c>)</summary>
     public string? Birthdate => GetText(21);
 
-    /// <summary>Account status: 0 deactivated, 1 active, 32 registered, 51 temporarily banned from service, 99 permanent, -99 archived. (<c>status_cd</c>)</summary>
-    public long? StatusCd => GetLong(22);
+    /// <summary>The status of an account. (<c>status_cd</c>)</summary>
+    public AccountStatus? StatusCd => GetLong(22) is { } code ? new AccountStatus(code) : null;
 
-    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
-    public long? NotifyMethod => GetLong(23);
+    /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
+    public NotifyMethod? NotifyMethod => GetLong(23) is { } code ? new NotifyMethod(code) : null;
 
     /// <summary>Senior account number. (<c>senior_acct_no</c>)</summary>
     public long? SeniorAcctNo => GetLong(24);
@@ -144,8 +144,8 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>Sequence functional group number. (<c>seq_func_group_no</c>)</summary>
     public long? SeqFuncGroupNo => GetLong(33);
 
-    /// <summary>Tax exemption level. (<c>tax_exemption_level</c>)</summary>
-    public long? TaxExemptionLevel => GetLong(34);
+    /// <summary>Which taxes an account is exempt from. (<c>tax_exemption_level</c>)</summary>
+    public TaxExemptionLevel? TaxExemptionLevel => GetLong(34) is { } code ? new TaxExemptionLevel(code) : null;
 
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile => GetLong(35);

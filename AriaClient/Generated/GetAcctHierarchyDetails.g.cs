@@ -11,8 +11,8 @@ public sealed class GetAcctHierarchyDetailsRequest : AriaRequest<GetAcctHierarch
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Hierarchy filter. (<c>hierarchy_filter</c>)</summary>
-    public long? HierarchyFilter { get => GetLong(1); set => Put(1, value); }
+    /// <summary>Which accounts around an account are read. (<c>hierarchy_filter</c>)</summary>
+    public HierarchyFilter? HierarchyFilter { get => GetLong(1) is { } code ? new HierarchyFilter(code) : null; set => Put(1, value?.Code); }
 
     /// <summary>Include current account. (<c>include_current_acct</c>)</summary>
     public long? IncludeCurrentAcct { get => GetLong(2); set => Put(2, value); }

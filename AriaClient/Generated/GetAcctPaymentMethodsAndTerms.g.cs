@@ -14,11 +14,11 @@ public sealed class GetAcctPaymentMethodsAndTermsRequest : AriaRequest<GetAcctPa
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>Filter status. (<c>filter_status</c>)</summary>
-    public long? FilterStatus { get => GetLong(2); set => Put(2, value); }
+    /// <summary>Whether a payment method may be used. (<c>filter_status</c>)</summary>
+    public PaymentMethodStatus? FilterStatus { get => GetLong(2) is { } code ? new PaymentMethodStatus(code) : null; set => Put(2, value?.Code); }
 
-    /// <summary>Payments returned. (<c>payments_returned</c>)</summary>
-    public long? PaymentsReturned { get => GetLong(3); set => Put(3, value); }
+    /// <summary>Which kinds of payment are read. (<c>payments_returned</c>)</summary>
+    public PaymentsReturned? PaymentsReturned { get => GetLong(3) is { } code ? new PaymentsReturned(code) : null; set => Put(3, value?.Code); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
     public string? AltCallerId { get => GetText(4); set => Put(4, value); }

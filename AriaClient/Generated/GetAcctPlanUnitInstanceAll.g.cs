@@ -26,7 +26,7 @@ public sealed class GetAcctPlanUnitInstanceAllRequest : AriaRequest<GetAcctPlanU
     /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(5); set => Put(5, value); }
 
-    /// <summary>Account status: 0 deactivated, 1 active, 32 registered, 51 temporarily banned from service, 99 permanent, -99 archived. (<c>status_cd</c>)</summary>
+    /// <summary>Status code. (<c>status_cd</c>)</summary>
     public long? StatusCd { get => GetLong(6); set => Put(6, value); }
 
     /// <summary>Plan unit instance status code. (<c>plan_unit_inst_status_cd</c>)</summary>

@@ -20,8 +20,8 @@ public sealed class GetAcctTransHistoryRequest : AriaRequest<GetAcctTransHistory
     /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>1 invoice, 2 check, 3 electronic payment, 6 write-off, 8 refund request, 10 cash credit, 12 electronic refund, 13 check refund, 14 external charge, 15 dunning charge, 19 third-party payment, 21 and 22 invoice lines, 24 credit memo line; negative when voided. (<c>transaction_type</c>)</summary>
-    public long? TransactionType { get => GetLong(4); set => Put(4, value); }
+    /// <summary>The kind of a transaction. The negative of a code is the same transaction, voided. (<c>transaction_type</c>)</summary>
+    public TransactionType? TransactionType { get => GetLong(4) is { } code ? new TransactionType(code) : null; set => Put(4, value?.Code); }
 
     /// <summary>Start date. (<c>start_date</c>)</summary>
     public AriaDate? StartDate { get => GetDate(5); set => Put(5, value); }

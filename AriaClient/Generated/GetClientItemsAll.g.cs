@@ -23,8 +23,8 @@ public sealed class GetClientItemsAllRequest : AriaRequest<GetClientItemsAllResp
     /// <summary>Filter client item id. (<c>filter_client_item_id</c>)</summary>
     public string? FilterClientItemId { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Purchase scope. (<c>purchase_scope</c>)</summary>
-    public long? PurchaseScope { get => GetLong(5); set => Put(5, value); }
+    /// <summary>Who may buy an item. Null, as a filter, reads all. (<c>purchase_scope</c>)</summary>
+    public PurchaseScope? PurchaseScope { get => GetLong(5) is { } code ? new PurchaseScope(code) : null; set => Put(5, value?.Code); }
 }
 
 /// <summary>What <c>get_client_items_all_m</c> answers.</summary>

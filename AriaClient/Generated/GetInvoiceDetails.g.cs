@@ -54,8 +54,8 @@ public sealed class GetInvoiceDetailsResponse : AriaResponse
     /// <summary>Client notes. (<c>client_notes</c>)</summary>
     public string? ClientNotes => GetText(4);
 
-    /// <summary>Invoice type code. (<c>invoice_type_cd</c>)</summary>
-    public string? InvoiceTypeCd => GetText(5);
+    /// <summary>What led to an invoice. (<c>invoice_type_cd</c>)</summary>
+    public InvoiceType? InvoiceTypeCd => GetText(5) is { } code ? new InvoiceType(code) : null;
 
     /// <summary>From date. (<c>from_date</c>)</summary>
     public AriaDate? FromDate => GetDate(6);

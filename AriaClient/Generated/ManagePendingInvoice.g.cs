@@ -110,8 +110,8 @@ public sealed class ManagePendingInvoiceRequest : AriaRequest<ManagePendingInvoi
     /// <summary>Cancel orders on discard. (<c>cancel_orders_on_discard</c>)</summary>
     public string? CancelOrdersOnDiscard { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Bank account type. (<c>bank_acct_type</c>)</summary>
-    public string? BankAcctType { get => GetText(34); set => Put(34, value); }
+    /// <summary>The kind of a bank account. (<c>bank_acct_type</c>)</summary>
+    public BankAccountType? BankAcctType { get => GetText(34) is { } code ? new BankAccountType(code) : null; set => Put(34, value?.Code); }
 
     /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(35); set => Put(35, value); }
@@ -152,8 +152,8 @@ public sealed class ManagePendingInvoiceRequest : AriaRequest<ManagePendingInvoi
     /// <summary>Client notes. (<c>client_notes</c>)</summary>
     public string? ClientNotes { get => GetText(47); set => Put(47, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(48); set => Put(48, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(48) is { } code ? new RecurringProcessing(code) : null; set => Put(48, value?.Code); }
 
     /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo { get => GetLong(49); set => Put(49, value); }

@@ -41,8 +41,8 @@ public sealed class RecordExternalPaymentRequest : AriaRequest<RecordExternalPay
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(10); set => Put(10, value); }
 
-    /// <summary>Null the tenant's setting, 1 oldest first, 2 first due first, 3 none. (<c>payment_application_method</c>)</summary>
-    public long? PaymentApplicationMethod { get => GetLong(11); set => Put(11, value); }
+    /// <summary>Which invoices money is applied to. Null is the tenant's setting. (<c>payment_application_method</c>)</summary>
+    public PaymentApplicationMethod? PaymentApplicationMethod { get => GetLong(11) is { } code ? new PaymentApplicationMethod(code) : null; set => Put(11, value?.Code); }
 
     /// <summary>Specific master plan instances list. (<c>specific_master_plan_instances_list</c>)</summary>
     public List<SpecificMasterPlanInstancesList> SpecificMasterPlanInstancesList { get => GetRows<SpecificMasterPlanInstancesList>(12); set => Put(12, value); }

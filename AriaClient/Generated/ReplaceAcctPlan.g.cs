@@ -41,8 +41,8 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     /// <summary>Master plan surcharges. (<c>mp_surcharges</c>)</summary>
     public List<MpSurcharge> MpSurcharges { get => GetRows<MpSurcharge>(10); set => Put(10, value); }
 
-    /// <summary>The new status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 41 trial, 61 active and not billed. (<c>plan_status</c>)</summary>
-    public long? PlanStatus { get => GetLong(11); set => Put(11, value); }
+    /// <summary>The new status. (<c>plan_status</c>)</summary>
+    public PlanStatus? PlanStatus { get => GetLong(11) is { } code ? new PlanStatus(code) : null; set => Put(11, value?.Code); }
 
     /// <summary>Plan instance description. (<c>plan_instance_description</c>)</summary>
     public string? PlanInstanceDescription { get => GetText(12); set => Put(12, value); }
@@ -101,8 +101,8 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     /// <summary>Usage threshold applicability. (<c>usage_threshold_applicability</c>)</summary>
     public string? UsageThresholdApplicability { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
-    public long? ProrationInvoiceTiming { get => GetLong(31); set => Put(31, value); }
+    /// <summary>When a prorated charge is invoiced. Null is the plan's own setting; the assignment of a master plan passes it over. (<c>proration_invoice_timing</c>)</summary>
+    public ProrationInvoiceTiming? ProrationInvoiceTiming { get => GetLong(31) is { } code ? new ProrationInvoiceTiming(code) : null; set => Put(31, value?.Code); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum { get => GetText(32); set => Put(32, value); }
@@ -110,14 +110,14 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     /// <summary>Plan update services. (<c>plan_update_services</c>)</summary>
     public List<PlanUpdateService> PlanUpdateServices { get => GetRows<PlanUpdateService>(33); set => Put(33, value); }
 
-    /// <summary>Null the tenant's setting, 0 keep the dates, 1 from the day of the change, 2 to the present anniversary. (<c>force_bill_date_reset</c>)</summary>
-    public long? ForceBillDateReset { get => GetLong(34); set => Put(34, value); }
+    /// <summary>What a change of status does to the billing anniversary. Null is the tenant's setting. (<c>force_bill_date_reset</c>)</summary>
+    public BillDateReset? ForceBillDateReset { get => GetLong(34) is { } code ? new BillDateReset(code) : null; set => Put(34, value?.Code); }
 
     /// <summary>Force currency change. (<c>force_currency_change</c>, "true" or "false" on the wire)</summary>
     public bool? ForceCurrencyChange { get => GetFlag(35); set => Put(35, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(36); set => Put(36, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(36) is { } code ? new RecurringProcessing(code) : null; set => Put(36, value?.Code); }
 
     /// <summary>Usage accumulation reset months renewal option. (<c>usage_accumulation_reset_months_renewal_option</c>)</summary>
     public long? UsageAccumulationResetMonthsRenewalOption { get => GetLong(37); set => Put(37, value); }

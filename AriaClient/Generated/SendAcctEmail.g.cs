@@ -11,7 +11,7 @@ public sealed class SendAcctEmailRequest : AriaRequest<SendAcctEmailResponse>, I
     /// <summary>The customer's user id. (<c>user_id</c>, required)</summary>
     public string? UserId { get => GetText(0); set => Put(0, value); }
 
-    /// <summary>A activation, W welcome, P password, S change of plan, N comment. (<c>template_class</c>)</summary>
+    /// <summary>The kind of mail send_acct_email_m sends. (<c>template_class</c>)</summary>
     public TemplateClass? TemplateClass { get => GetText(1) is { } code ? new TemplateClass(code) : null; set => Put(1, value?.Code); }
 
     /// <summary>Template number. (<c>template_no</c>)</summary>

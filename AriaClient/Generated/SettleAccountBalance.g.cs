@@ -98,8 +98,8 @@ public sealed class SettleAccountBalanceRequest : AriaRequest<SettleAccountBalan
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(29); set => Put(29, value); }
 
-    /// <summary>Bank account type. (<c>bank_acct_type</c>)</summary>
-    public string? BankAcctType { get => GetText(30); set => Put(30, value); }
+    /// <summary>The kind of a bank account. (<c>bank_acct_type</c>)</summary>
+    public BankAccountType? BankAcctType { get => GetText(30) is { } code ? new BankAccountType(code) : null; set => Put(30, value?.Code); }
 
     /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(31); set => Put(31, value); }
@@ -146,14 +146,14 @@ public sealed class SettleAccountBalanceRequest : AriaRequest<SettleAccountBalan
     /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
     public AriaSecret? BankBranchCd { get => GetSecret(45); set => Put(45, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(46); set => Put(46, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(46) is { } code ? new FraudFilter(code) : null; set => Put(46, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(47); set => Put(47, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(48); set => Put(48, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(48) is { } code ? new RecurringProcessing(code) : null; set => Put(48, value?.Code); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     public string? ApplicationId { get => GetText(49); set => Put(49, value); }

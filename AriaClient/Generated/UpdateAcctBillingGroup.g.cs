@@ -26,8 +26,8 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>New client billing group id. (<c>new_client_billing_group_id</c>)</summary>
     public string? NewClientBillingGroupId { get => GetText(5); set => Put(5, value); }
 
-    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
-    public long? NotifyMethod { get => GetLong(6); set => Put(6, value); }
+    /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
+    public NotifyMethod? NotifyMethod { get => GetLong(6) is { } code ? new NotifyMethod(code) : null; set => Put(6, value?.Code); }
 
     /// <summary>Notify template group. (<c>notify_template_group</c>)</summary>
     public long? NotifyTemplateGroup { get => GetLong(7); set => Put(7, value); }
@@ -38,8 +38,8 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>Credit note template. (<c>credit_note_template</c>)</summary>
     public decimal? CreditNoteTemplate { get => GetDecimal(9); set => Put(9, value); }
 
-    /// <summary>Payment option. (<c>payment_option</c>)</summary>
-    public string? PaymentOption { get => GetText(10); set => Put(10, value); }
+    /// <summary>Whether a billing group is paid by a payment method or on terms. (<c>payment_option</c>)</summary>
+    public PaymentOption? PaymentOption { get => GetText(10) is { } code ? new PaymentOption(code) : null; set => Put(10, value?.Code); }
 
     /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
     public long? PrimaryPaymentMethodNo { get => GetLong(11); set => Put(11, value); }
@@ -188,8 +188,8 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>
     public string? PayMethodDescription { get => GetText(59); set => Put(59, value); }
 
-    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
-    public long? PayMethodType { get => GetLong(60); set => Put(60, value); }
+    /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
+    public PaymentMethodType? PayMethodType { get => GetLong(60) is { } code ? new PaymentMethodType(code) : null; set => Put(60, value?.Code); }
 
     /// <summary>Card number. (<c>cc_num</c>, never shown)</summary>
     public AriaSecret? CcNum { get => GetSecret(61); set => Put(61, value); }
@@ -239,8 +239,8 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
     public AriaSecret? BankBranchCd { get => GetSecret(76); set => Put(76, value); }
 
-    /// <summary>On update_acct_billing_group_m 0 updates and 1 disables; in rows of other operations 1 creates and 2 updates. (<c>billing_group_directive</c>)</summary>
-    public long? BillingGroupDirective { get => GetLong(77); set => Put(77, value); }
+    /// <summary>What update_acct_billing_group_m does with the group. Its field is named like that of rows, whose codes are other ones. (<c>billing_group_directive</c>)</summary>
+    public BillingGroupChange? BillingGroupDirective { get => GetLong(77) is { } code ? new BillingGroupChange(code) : null; set => Put(77, value?.Code); }
 
     /// <summary>Master plans summary. (<c>master_plans_summary</c>)</summary>
     public List<MasterPlansSummary> MasterPlansSummary { get => GetRows<MasterPlansSummary>(78); set => Put(78, value); }
@@ -251,8 +251,8 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile { get => GetLong(80); set => Put(80, value); }
 
-    /// <summary>Card id. (<c>cc_id</c>)</summary>
-    public long? CcId { get => GetLong(81); set => Put(81, value); }
+    /// <summary>The brand of a card. (<c>cc_id</c>)</summary>
+    public CardBrand? CcId { get => GetLong(81) is { } code ? new CardBrand(code) : null; set => Put(81, value?.Code); }
 
     /// <summary>Payment terms number. (<c>payment_terms_no</c>)</summary>
     public long? PaymentTermsNo { get => GetLong(82); set => Put(82, value); }
@@ -275,8 +275,8 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>Rebill template. (<c>rebill_template</c>)</summary>
     public decimal? RebillTemplate { get => GetDecimal(88); set => Put(88, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(89); set => Put(89, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(89) is { } code ? new FraudFilter(code) : null; set => Put(89, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(90); set => Put(90, value); }
@@ -287,8 +287,8 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>Statement email list bcc. (<c>stmt_email_list_bcc</c>)</summary>
     public string? StmtEmailListBcc { get => GetText(92); set => Put(92, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(93); set => Put(93, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(93) is { } code ? new RecurringProcessing(code) : null; set => Put(93, value?.Code); }
 
     /// <summary>Collection group billing group update. (<c>collection_group_bg_update</c>)</summary>
     public List<CollectionGroupBgUpdate> CollectionGroupBgUpdate { get => GetRows<CollectionGroupBgUpdate>(94); set => Put(94, value); }

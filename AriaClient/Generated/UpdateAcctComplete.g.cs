@@ -98,11 +98,11 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Birthdate. (<c>birthdate</c>)</summary>
     public string? Birthdate { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Account status: 0 deactivated, 1 active, 32 registered, 51 temporarily banned from service, 99 permanent, -99 archived. (<c>status_cd</c>)</summary>
-    public long? StatusCd { get => GetLong(30); set => Put(30, value); }
+    /// <summary>The status of an account. (<c>status_cd</c>)</summary>
+    public AccountStatus? StatusCd { get => GetLong(30) is { } code ? new AccountStatus(code) : null; set => Put(30, value?.Code); }
 
-    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
-    public long? NotifyMethod { get => GetLong(31); set => Put(31, value); }
+    /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
+    public NotifyMethod? NotifyMethod { get => GetLong(31) is { } code ? new NotifyMethod(code) : null; set => Put(31, value?.Code); }
 
     /// <summary>Senior account number. (<c>senior_acct_no</c>)</summary>
     public long? SeniorAcctNo { get => GetLong(32); set => Put(32, value); }
@@ -140,8 +140,8 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Client sequence functional group id. (<c>client_seq_func_group_id</c>)</summary>
     public string? ClientSeqFuncGroupId { get => GetText(43); set => Put(43, value); }
 
-    /// <summary>Tax exemption level. (<c>tax_exemption_level</c>)</summary>
-    public long? TaxExemptionLevel { get => GetLong(44); set => Put(44, value); }
+    /// <summary>Which taxes an account is exempt from. (<c>tax_exemption_level</c>)</summary>
+    public TaxExemptionLevel? TaxExemptionLevel { get => GetLong(44) is { } code ? new TaxExemptionLevel(code) : null; set => Put(44, value?.Code); }
 
     /// <summary>Client alternative message template id. (<c>client_alt_msg_template_id</c>)</summary>
     public string? ClientAltMsgTemplateId { get => GetText(45); set => Put(45, value); }
@@ -155,7 +155,7 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>New client account id. (<c>new_client_acct_id</c>)</summary>
     public string? NewClientAcctId { get => GetText(48); set => Put(48, value); }
 
-    /// <summary>1 full, 2 prorated, 3 the tenant's setting, 4 none. An immediate, prorated assignment of a master plan needs 2 (seed: multi-plan walkthrough). (<c>invoicing_option</c>)</summary>
+    /// <summary>What is invoiced when a plan is assigned. (<c>invoicing_option</c>)</summary>
     public InvoicingOption? InvoicingOption { get => GetLong(49) is { } code ? new InvoicingOption(code) : null; set => Put(49, value?.Code); }
 
     /// <summary>When a master plan starts, at most one billing period ahead; not together with alt_bill_day (seed: future plan activation). (<c>alt_start_date</c>)</summary>
@@ -209,13 +209,13 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Client master plan billing group id. (<c>client_mp_billing_group_id</c>)</summary>
     public string? ClientMpBillingGroupId { get => GetText(66); set => Put(66, value); }
 
-    /// <summary>Master plan instance status. (<c>master_plan_instance_status</c>)</summary>
-    public long? MasterPlanInstanceStatus { get => GetLong(67); set => Put(67, value); }
+    /// <summary>The status of a plan instance. (<c>master_plan_instance_status</c>)</summary>
+    public PlanStatus? MasterPlanInstanceStatus { get => GetLong(67) is { } code ? new PlanStatus(code) : null; set => Put(67, value?.Code); }
 
     /// <summary>Master plan units. (<c>master_plan_units</c>)</summary>
     public decimal? MasterPlanUnits { get => GetDecimal(68); set => Put(68, value); }
 
-    /// <summary>1 pays for itself, 2 the parent pays, 3 the parent pays for usage as well; further codes are not published. (<c>resp_level_cd</c>)</summary>
+    /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd { get => GetLong(69) is { } code ? new ResponsibilityLevel(code) : null; set => Put(69, value?.Code); }
 
     /// <summary>Parent master plan instance number. (<c>parent_master_plan_inst_no</c>)</summary>
@@ -233,7 +233,7 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Master plan coupons. (<c>mp_coupons</c>)</summary>
     public List<string> MpCoupons { get => GetList<string>(74); set => Put(74, value); }
 
-    /// <summary>Master plan assign directive. (<c>master_plan_assign_directive</c>)</summary>
+    /// <summary>When a plan change takes place and by which proration rule. (<c>master_plan_assign_directive</c>)</summary>
     public AssignmentDirective? MasterPlanAssignDirective { get => GetLong(75) is { } code ? new AssignmentDirective(code) : null; set => Put(75, value?.Code); }
 
     /// <summary>Months to add to a prorated first period where a period has more than one month (seed: multi-plan walkthrough). (<c>offset_months</c>)</summary>
@@ -281,8 +281,8 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Client revrec id. (<c>client_revrec_id</c>)</summary>
     public string? ClientRevrecId { get => GetText(90); set => Put(90, value); }
 
-    /// <summary>Master plan proration invoice timing. (<c>mp_proration_invoice_timing</c>)</summary>
-    public long? MpProrationInvoiceTiming { get => GetLong(91); set => Put(91, value); }
+    /// <summary>When a prorated charge is invoiced. Null is the plan's own setting; the assignment of a master plan passes it over. (<c>mp_proration_invoice_timing</c>)</summary>
+    public ProrationInvoiceTiming? MpProrationInvoiceTiming { get => GetLong(91) is { } code ? new ProrationInvoiceTiming(code) : null; set => Put(91, value?.Code); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum { get => GetText(92); set => Put(92, value); }
@@ -311,8 +311,8 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Plan instance supplemental field update only. (<c>plan_instance_supp_field_update_only</c>)</summary>
     public long? PlanInstanceSuppFieldUpdateOnly { get => GetLong(100); set => Put(100, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(101); set => Put(101, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(101) is { } code ? new FraudFilter(code) : null; set => Put(101, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(102); set => Put(102, value); }
@@ -326,8 +326,8 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Force currency change. (<c>force_currency_change</c>, "true" or "false" on the wire)</summary>
     public bool? ForceCurrencyChange { get => GetFlag(105); set => Put(105, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(106); set => Put(106, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(106) is { } code ? new RecurringProcessing(code) : null; set => Put(106, value?.Code); }
 
     /// <summary>Usage accumulation reset months renewal option. (<c>usage_accumulation_reset_months_renewal_option</c>)</summary>
     public long? UsageAccumulationResetMonthsRenewalOption { get => GetLong(107); set => Put(107, value); }

@@ -29,8 +29,8 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     /// <summary>Promotion; ~ clears it. (<c>promo_cd</c>)</summary>
     public string? PromoCd { get => GetText(6); set => Put(6, value); }
 
-    /// <summary>The new status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 41 trial, 61 active and not billed. (<c>plan_status</c>)</summary>
-    public long? PlanStatus { get => GetLong(7); set => Put(7, value); }
+    /// <summary>The new status. (<c>plan_status</c>)</summary>
+    public PlanStatus? PlanStatus { get => GetLong(7) is { } code ? new PlanStatus(code) : null; set => Put(7, value?.Code); }
 
     /// <summary>Plan instance description. (<c>plan_instance_description</c>)</summary>
     public string? PlanInstanceDescription { get => GetText(8); set => Put(8, value); }
@@ -68,13 +68,13 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     /// <summary>New client plan instance id. (<c>new_client_plan_inst_id</c>)</summary>
     public string? NewClientPlanInstId { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
-    public long? DunningState { get => GetLong(20); set => Put(20, value); }
+    /// <summary>How far the collection of an overdue amount has come. (<c>dunning_state</c>)</summary>
+    public DunningState? DunningState { get => GetLong(20) is { } code ? new DunningState(code) : null; set => Put(20, value?.Code); }
 
     /// <summary>With dunning state 1 only: when the next step comes. (<c>degrade_date</c>)</summary>
     public AriaDate? DegradeDate { get => GetDate(21); set => Put(21, value); }
 
-    /// <summary>1 pays for itself, 2 the parent pays, 3 the parent pays for usage as well; further codes are not published. (<c>resp_level_cd</c>)</summary>
+    /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd { get => GetLong(22) is { } code ? new ResponsibilityLevel(code) : null; set => Put(22, value?.Code); }
 
     /// <summary>Parent account master plan instance id. (<c>parent_acct_master_plan_inst_id</c>)</summary>
@@ -92,8 +92,8 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     /// <summary>Master plan surcharges. (<c>mp_surcharges</c>)</summary>
     public List<MpSurcharge> MpSurcharges { get => GetRows<MpSurcharge>(27); set => Put(27, value); }
 
-    /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
-    public long? ProrationInvoiceTiming { get => GetLong(28); set => Put(28, value); }
+    /// <summary>When a prorated charge is invoiced. Null is the plan's own setting; the assignment of a master plan passes it over. (<c>proration_invoice_timing</c>)</summary>
+    public ProrationInvoiceTiming? ProrationInvoiceTiming { get => GetLong(28) is { } code ? new ProrationInvoiceTiming(code) : null; set => Put(28, value?.Code); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum { get => GetText(29); set => Put(29, value); }
@@ -104,14 +104,14 @@ public sealed class UpdateAcctPlanRequest : AriaRequest<UpdateAcctPlanResponse>,
     /// <summary>Plan instance supplemental field update only. (<c>plan_instance_supp_field_update_only</c>)</summary>
     public long? PlanInstanceSuppFieldUpdateOnly { get => GetLong(31); set => Put(31, value); }
 
-    /// <summary>Null the tenant's setting, 0 keep the dates, 1 from the day of the change, 2 to the present anniversary. (<c>force_bill_date_reset</c>)</summary>
-    public long? ForceBillDateReset { get => GetLong(32); set => Put(32, value); }
+    /// <summary>What a change of status does to the billing anniversary. Null is the tenant's setting. (<c>force_bill_date_reset</c>)</summary>
+    public BillDateReset? ForceBillDateReset { get => GetLong(32) is { } code ? new BillDateReset(code) : null; set => Put(32, value?.Code); }
 
     /// <summary>Force currency change. (<c>force_currency_change</c>, "true" or "false" on the wire)</summary>
     public bool? ForceCurrencyChange { get => GetFlag(33); set => Put(33, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(34); set => Put(34, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(34) is { } code ? new RecurringProcessing(code) : null; set => Put(34, value?.Code); }
 
     /// <summary>Usage accumulation reset months renewal option. (<c>usage_accumulation_reset_months_renewal_option</c>)</summary>
     public long? UsageAccumulationResetMonthsRenewalOption { get => GetLong(35); set => Put(35, value); }

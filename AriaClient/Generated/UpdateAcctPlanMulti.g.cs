@@ -38,7 +38,7 @@ public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMulti
     /// <summary>Another day of the month to bill on, 1 to 31; not together with alt_start_date or override_bill_thru_date. (<c>alt_bill_day</c>)</summary>
     public long? AltBillDay { get => GetLong(9); set => Put(9, value); }
 
-    /// <summary>1 full, 2 prorated, 3 the tenant's setting, 4 none. An immediate, prorated assignment of a master plan needs 2 (seed: multi-plan walkthrough). (<c>invoicing_option</c>)</summary>
+    /// <summary>What is invoiced when a plan is assigned. (<c>invoicing_option</c>)</summary>
     public InvoicingOption? InvoicingOption { get => GetLong(10) is { } code ? new InvoicingOption(code) : null; set => Put(10, value?.Code); }
 
     /// <summary>Billing groups to create or change with it. The contract calls it required; live callers leave it out. (<c>acct_billing_groups</c>)</summary>
@@ -74,11 +74,11 @@ public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMulti
     /// <summary>Contacts. (<c>contacts</c>)</summary>
     public List<Contact> Contacts { get => GetRows<Contact>(21); set => Put(21, value); }
 
-    /// <summary>1 combines several periods in one invoice, 2 does not, 3 the tenant's setting (inferred). (<c>combine_invoices</c>)</summary>
-    public long? CombineInvoices { get => GetLong(22); set => Put(22, value); }
+    /// <summary>Whether several periods come in one invoice. (<c>combine_invoices</c>)</summary>
+    public CombineInvoices? CombineInvoices { get => GetLong(22) is { } code ? new CombineInvoices(code) : null; set => Put(22, value?.Code); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(23); set => Put(23, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(23) is { } code ? new RecurringProcessing(code) : null; set => Put(23, value?.Code); }
 
     /// <summary>True has the new queue ids answered. (<c>include_plan_instance_queue</c>, "true" or "false" on the wire)</summary>
     public bool? IncludePlanInstanceQueue { get => GetFlag(24); set => Put(24, value); }

@@ -17,11 +17,11 @@ public sealed class UpdateAcctPlanStatusRequest : AriaRequest<UpdateAcctPlanStat
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Account status: 0 deactivated, 1 active, 32 registered, 51 temporarily banned from service, 99 permanent, -99 archived. (<c>status_cd</c>)</summary>
-    public long? StatusCd { get => GetLong(3); set => Put(3, value); }
+    /// <summary>The status of a plan instance. (<c>status_cd</c>)</summary>
+    public PlanStatus? StatusCd { get => GetLong(3) is { } code ? new PlanStatus(code) : null; set => Put(3, value?.Code); }
 
-    /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
-    public long? DunningState { get => GetLong(4); set => Put(4, value); }
+    /// <summary>How far the collection of an overdue amount has come. (<c>dunning_state</c>)</summary>
+    public DunningState? DunningState { get => GetLong(4) is { } code ? new DunningState(code) : null; set => Put(4, value?.Code); }
 
     /// <summary>With dunning state 1 only: when the next step comes. (<c>degrade_date</c>)</summary>
     public AriaDate? DegradeDate { get => GetDate(5); set => Put(5, value); }
@@ -32,8 +32,8 @@ public sealed class UpdateAcctPlanStatusRequest : AriaRequest<UpdateAcctPlanStat
     /// <summary>The day the status changes, in the future. (<c>queue_date</c>)</summary>
     public AriaDate? QueueDate { get => GetDate(7); set => Put(7, value); }
 
-    /// <summary>Null the tenant's setting, 0 keep the dates, 1 from the day of the change, 2 to the present anniversary. (<c>force_bill_date_reset</c>)</summary>
-    public long? ForceBillDateReset { get => GetLong(8); set => Put(8, value); }
+    /// <summary>What a change of status does to the billing anniversary. Null is the tenant's setting. (<c>force_bill_date_reset</c>)</summary>
+    public BillDateReset? ForceBillDateReset { get => GetLong(8) is { } code ? new BillDateReset(code) : null; set => Put(8, value?.Code); }
 
     /// <summary>A note for Aria's record of the change. (<c>comments</c>)</summary>
     public string? Comments { get => GetText(9); set => Put(9, value); }

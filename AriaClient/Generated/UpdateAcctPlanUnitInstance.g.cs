@@ -32,11 +32,11 @@ public sealed class UpdateAcctPlanUnitInstanceRequest : AriaRequest<UpdateAcctPl
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
     public bool? DoWrite { get => GetFlag(7); set => Put(7, value); }
 
-    /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
-    public long? ProrationInvoiceTiming { get => GetLong(8); set => Put(8, value); }
+    /// <summary>When a prorated charge is invoiced. Null is the plan's own setting; the assignment of a master plan passes it over. (<c>proration_invoice_timing</c>)</summary>
+    public ProrationInvoiceTiming? ProrationInvoiceTiming { get => GetLong(8) is { } code ? new ProrationInvoiceTiming(code) : null; set => Put(8, value?.Code); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(9); set => Put(9, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(9) is { } code ? new RecurringProcessing(code) : null; set => Put(9, value?.Code); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
     public string? ApplicationId { get => GetText(10); set => Put(10, value); }

@@ -11,8 +11,8 @@ public sealed class UpdateAcctStatusRequest : AriaRequest<UpdateAcctStatusRespon
     /// <summary>Aria's number of the account; this operation spells it so. (<c>account_no</c>)</summary>
     public long? AccountNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Account status: 0 deactivated, 1 active, 32 registered, 51 temporarily banned from service, 99 permanent, -99 archived. (<c>status_cd</c>)</summary>
-    public long? StatusCd { get => GetLong(1); set => Put(1, value); }
+    /// <summary>The status of an account. (<c>status_cd</c>)</summary>
+    public AccountStatus? StatusCd { get => GetLong(1) is { } code ? new AccountStatus(code) : null; set => Put(1, value?.Code); }
 
     /// <summary>Days until the status changes; not below zero. (<c>queue_days</c>)</summary>
     public long? QueueDays { get => GetLong(2); set => Put(2, value); }
@@ -20,8 +20,8 @@ public sealed class UpdateAcctStatusRequest : AriaRequest<UpdateAcctStatusRespon
     /// <summary>The day the status changes, in the future. (<c>queue_date</c>)</summary>
     public AriaDate? QueueDate { get => GetDate(3); set => Put(3, value); }
 
-    /// <summary>Null the tenant's setting, 0 keep the dates, 1 from the day of the change, 2 to the present anniversary. (<c>force_bill_date_reset</c>)</summary>
-    public long? ForceBillDateReset { get => GetLong(4); set => Put(4, value); }
+    /// <summary>What a change of status does to the billing anniversary. Null is the tenant's setting. (<c>force_bill_date_reset</c>)</summary>
+    public BillDateReset? ForceBillDateReset { get => GetLong(4) is { } code ? new BillDateReset(code) : null; set => Put(4, value?.Code); }
 
     /// <summary>A note for Aria's record of the change. (<c>comments</c>)</summary>
     public string? Comments { get => GetText(5); set => Put(5, value); }

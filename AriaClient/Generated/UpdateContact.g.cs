@@ -11,7 +11,7 @@ public sealed class UpdateContactRequest : AriaRequest<UpdateContactResponse>
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>1 the account's contact and all that share it, 2 billing, 3 backup billing, 4 statements, 5 the account's contact only. 2 to 4 need a billing group. (<c>contact_ind</c>, required)</summary>
+    /// <summary>Which contact is changed. Billing, backup billing and statement need a billing group. (<c>contact_ind</c>, required)</summary>
     public ContactIndicator? ContactInd { get => GetLong(1) is { } code ? new ContactIndicator(code) : null; set => Put(1, value?.Code); }
 
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>

@@ -14,7 +14,7 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     /// <summary>Aria's number of the order. (<c>order_no</c>, required)</summary>
     public long? OrderNo { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>0 no, 1 yes and collect, 2 hold, 3 next anniversary after fulfilment, 4 on the day of fulfilment, 5 next anniversary that bills the arrears up to it. Always given: Aria's own pages disagree on the default. (<c>bill_immediately</c>)</summary>
+    /// <summary>When it is billed. Always given: Aria's own pages disagree on the default. (<c>bill_immediately</c>)</summary>
     public BillImmediately? BillImmediately { get => GetLong(2) is { } code ? new BillImmediately(code) : null; set => Put(2, value?.Code); }
 
     /// <summary>Null a method on file, 1 a card given with the call. (<c>alt_pay_method</c>)</summary>
@@ -125,8 +125,8 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     /// <summary>Fulfilled date. (<c>fulfilled_date</c>)</summary>
     public AriaDate? FulfilledDate { get => GetDate(38); set => Put(38, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(39); set => Put(39, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(39) is { } code ? new FraudFilter(code) : null; set => Put(39, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(40); set => Put(40, value); }

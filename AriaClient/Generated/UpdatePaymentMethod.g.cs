@@ -89,8 +89,8 @@ public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethod
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>
     public string? PayMethodDescription { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
-    public long? PayMethodType { get => GetLong(27); set => Put(27, value); }
+    /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
+    public PaymentMethodType? PayMethodType { get => GetLong(27) is { } code ? new PaymentMethodType(code) : null; set => Put(27, value?.Code); }
 
     /// <summary>Card number. (<c>cc_num</c>, never shown)</summary>
     public AriaSecret? CcNum { get => GetSecret(28); set => Put(28, value); }
@@ -146,8 +146,8 @@ public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethod
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
     public string? ClientReceiptId { get => GetText(45); set => Put(45, value); }
 
-    /// <summary>Card id. (<c>cc_id</c>)</summary>
-    public long? CcId { get => GetLong(46); set => Put(46, value); }
+    /// <summary>The brand of a card. (<c>cc_id</c>)</summary>
+    public CardBrand? CcId { get => GetLong(46) is { } code ? new CardBrand(code) : null; set => Put(46, value?.Code); }
 
     /// <summary>Card authorization amount. (<c>cc_auth_amount</c>)</summary>
     public decimal? CcAuthAmount { get => GetDecimal(47); set => Put(47, value); }
@@ -155,8 +155,8 @@ public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethod
     /// <summary>False keeps the old method enabled; null counts as true. A disabled method can never be enabled again. (<c>disable_existing_on_update</c>, "true" or "false" on the wire)</summary>
     public bool? DisableExistingOnUpdate { get => GetFlag(48); set => Put(48, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(49); set => Put(49, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(49) is { } code ? new FraudFilter(code) : null; set => Put(49, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(50); set => Put(50, value); }
@@ -185,8 +185,8 @@ public sealed class UpdatePaymentMethodRequest : AriaRequest<UpdatePaymentMethod
     /// <summary>New client payment method id. (<c>new_client_payment_method_id</c>)</summary>
     public string? NewClientPaymentMethodId { get => GetText(58); set => Put(58, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(59); set => Put(59, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(59) is { } code ? new RecurringProcessing(code) : null; set => Put(59, value?.Code); }
 
     /// <summary>Attempt 3d secure. (<c>attempt_3d_secure</c>)</summary>
     public string? Attempt3dSecure { get => GetText(60); set => Put(60, value); }

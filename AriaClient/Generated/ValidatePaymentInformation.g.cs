@@ -113,8 +113,8 @@ public sealed class ValidatePaymentInformationRequest : AriaRequest<ValidatePaym
     /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(34); set => Put(34, value); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(35); set => Put(35, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(35) is { } code ? new FraudFilter(code) : null; set => Put(35, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(36); set => Put(36, value); }

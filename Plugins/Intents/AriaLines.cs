@@ -10,11 +10,6 @@ namespace CrmAriaConnector.Plugins.Intents;
 /// <summary>Aria's invoice lines in the shape the pages show.</summary>
 internal static class AriaLines
 {
-    // Aria: line_type. 1 and 2 are read from live answers; 3 for credits is inferred from them.
-    private const long Charge = 1;
-    private const long Tax = 2;
-    private const long Credit = 3;
-
     public static IReadOnlyList<MoneyLine> Of(UpdateAcctPlanResponse answer) =>
         answer.AcctPlanLineItems.Select((line, index) => Map(line, index + 1)).ToList();
 
@@ -45,13 +40,11 @@ internal static class AriaLines
         };
     }
 
-    private static LineType Type(long? type, decimal amount) => type switch
-    {
-        Tax => amount < 0 ? LineType.TaxCredit : LineType.Tax,
-        Credit => LineType.Credit,
-        Charge when amount >= 0 => LineType.Charge,
-        _ => amount < 0 ? LineType.Credit : LineType.Other,
-    };
+    private static LineType Type(InvoiceLineType? type, decimal amount) =>
+        type == InvoiceLineType.Tax ? amount < 0 ? LineType.TaxCredit : LineType.Tax
+        : amount < 0 || type == InvoiceLineType.ServiceCredit ? LineType.Credit
+        : type == InvoiceLineType.Recurring ? LineType.Charge
+        : LineType.Other;
 
     /// <summary>Aria's guides call the factor a percentage; what is above 1 is read as one.</summary>
     private static decimal? Factor(decimal? factor) => factor is > 1 ? factor / 100 : factor;

@@ -55,7 +55,7 @@ internal sealed class BillingReader(AriaSession aria)
             Person = string.Join(" ", new[] { answer.FirstName, answer.LastName }.Where(name => !string.IsNullOrEmpty(name))) is { Length: > 0 } person ? person : null,
             ClientAcctId = answer.ClientAcctId,
             UserId = answer.Userid,
-            Status = (int?)answer.StatusCd,
+            Status = (int?)answer.StatusCd?.Code,
             Balance = answer.AcctBalance,
             Currency = answer.AcctCurrency,
         };
@@ -160,7 +160,7 @@ internal sealed class BillingReader(AriaSession aria)
         ScheduleAvailableFrom = plan.AvailableFromDt,
         ScheduleAvailableTo = plan.AvailableToDt,
         Services = plan.PlanInstanceServices.Select(service => Map(service, plan.ClientRateScheduleId)).ToList(),
-        Status = (int?)plan.PlanInstanceStatusCd,
+        Status = (int?)plan.PlanInstanceStatusCd?.Code,
         StatusLabel = plan.PlanInstanceStatusLabel,
         Currency = plan.CurrencyCd,
         RecurringInterval = (int?)plan.RecurringBillingInterval,
@@ -178,7 +178,7 @@ internal sealed class BillingReader(AriaSession aria)
         IsUsage = service.IsUsageBasedInd == 1,
         // Assumed: a rate agreed for the customer alone carries no schedule's id, where the plan's schedule has one.
         IsCustom = !string.IsNullOrEmpty(scheduleId) && service.PlanServiceRates.Count > 0 && service.PlanServiceRates.All(rate => string.IsNullOrEmpty(rate.ClientRateScheduleId)),
-        TierRule = (int?)service.TieredPricingRule,
+        TierRule = (int?)service.TieredPricingRule?.Code,
         Tiers = service.PlanServiceRates
             .Select((rate, index) => new RateTier((int)(rate.RateSeqNo ?? index + 1), rate.FromUnit ?? 1, rate.ToUnit, rate.RatePerUnit ?? 0))
             .OrderBy(tier => tier.Seq).ToList(),

@@ -10,7 +10,7 @@ namespace CrmAriaConnector.ContractGenerator;
 /// Writes the C# of one class, which is its properties, and its line of the schemas. How members are read and written is AriaClient's, once for
 /// all, because the classes ship inside the plug-in package and their number times a line is what makes it large.
 /// </summary>
-internal sealed class ClassWriter(Overlay overlay)
+internal sealed class ClassWriter(Overlay overlay, CodeBook codes)
 {
     private readonly StringBuilder _text = new();
     private readonly SortedDictionary<string, string> _schemas = new(StringComparer.Ordinal);
@@ -148,6 +148,7 @@ internal sealed class ClassWriter(Overlay overlay)
         var name = member.Fallback ?? member.WireName;
         var sentence = overlay.FieldDocs.TryGetValue($"{owner}.{name}", out var own) ? own
             : overlay.FieldDocs.TryGetValue(name, out var general) ? general
+            : IsCode(member) ? codes.Lists[member.TypeName].Summary
             : Naming.InWords(name) + ".";
         var facts = new List<string> { $"<c>{member.WireName}</c>" };
         if (member.Field.Required)

@@ -1,7 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Collections.Generic;
 
 namespace CrmAriaConnector.ContractGenerator;
 
@@ -12,7 +12,7 @@ public static class GenerateCommand
     /// <exception cref="FormatException">What is read does not fit; nothing was written.</exception>
     public static int Run(Repository repository, TextWriter output)
     {
-        var files = Generator.Generate(repository.ReadContract(), repository.ReadOverlay(), repository.ReadOperations());
+        var files = Generator.Generate(repository.ReadSources(), repository.ReadOperations());
         var errors = ErrorPage.Write(repository.ReadErrorCatalogue());
         var before = repository.ReadGenerated();
 

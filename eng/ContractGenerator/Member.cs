@@ -36,7 +36,7 @@ public sealed record Member(string Property, string WireName, string? Fallback, 
     public bool IsList => Kind is MemberKind.Rows or MemberKind.LongList or MemberKind.DecimalList or MemberKind.TextList;
 
     /// <summary>The properties for the fields. Where Aria gave a field a second name ending in _2, both are one property.</summary>
-    public static IReadOnlyList<Member> Of(IReadOnlyList<Field> fields, bool isRequest, Contract contract, Overlay overlay)
+    public static IReadOnlyList<Member> Of(string owner, IReadOnlyList<Field> fields, bool isRequest, Sources sources)
     {
         var names = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         var twins = isRequest ? [] : names.Where(IsTwin).ToHashSet(StringComparer.Ordinal);
@@ -56,19 +56,19 @@ public sealed record Member(string Property, string WireName, string? Fallback, 
         {
             if (field.Type is FieldType.Rows rows)
             {
-                var shape = contract.Shapes[rows.Shape];
+                var shape = sources.Contract.Shapes[rows.Shape];
                 return shape.IsPlain ? PlainList(shape.Fields[0]) : (MemberKind.Rows, Naming.RowClass(shape), null);
             }
-            if (overlay.Codes.TryGetValue(name, out var codes))
-                return (field.Type is FieldType.Long ? MemberKind.LongCode : MemberKind.TextCode, codes, null);
-            if (overlay.Secrets.Contains(name))
+            if (sources.Overlay.Secrets.Contains(name))
                 return (MemberKind.Secret, "", null);
+            if (sources.Codes.TypeOf(owner, name, field.Type) is { } codes)
+                return (field.Type is FieldType.Long ? MemberKind.LongCode : MemberKind.TextCode, codes, null);
             return field.Type switch
             {
                 FieldType.Long => (MemberKind.Long, "", null),
                 FieldType.Decimal => (MemberKind.Decimal, "", null),
-                _ when overlay.Flags.Contains(name) => (MemberKind.Flag, "", null),
-                _ when overlay.Dates.Contains(name) => (MemberKind.Date, "", null),
+                _ when sources.Overlay.Flags.Contains(name) => (MemberKind.Flag, "", null),
+                _ when sources.Overlay.Dates.Contains(name) => (MemberKind.Date, "", null),
                 _ => (MemberKind.Text, "", null),
             };
         }

@@ -7,7 +7,7 @@ using Newtonsoft.Json;
 
 namespace CrmAriaConnector.ContractGenerator;
 
-/// <summary>What is known beyond the contract: fields newer guides name, flags, dates, secrets, coded fields, sentences. Read from overlay.json.</summary>
+/// <summary>What is known beyond the contract: fields newer guides name, flags, dates, secrets, sentences. Read from overlay.json.</summary>
 public sealed class Overlay
 {
     /// <summary>Operations that change nothing although their name does not begin with get_.</summary>
@@ -41,10 +41,6 @@ public sealed class Overlay
     /// <summary>Fields that must never be shown, as patterns.</summary>
     [JsonProperty(Required = Required.Always)]
     public PatternList Secrets { get; init; } = new();
-
-    /// <summary>Coded fields whose codes are known, and the type that names them.</summary>
-    [JsonProperty(Required = Required.Always)]
-    public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>A sentence for a field, by "operation.field" or "Shape.field" or, for all, by "field".</summary>
     [JsonProperty(Required = Required.Always)]

@@ -87,6 +87,10 @@ public sealed class Repository(string root)
 
     public Overlay ReadOverlay() => Overlay.Read(Path.Combine(Folder, "overlay.json"));
 
+    public CodeBook ReadCodes() => CodeBook.Read(Path.Combine(Folder, "codes.json"));
+
+    public Sources ReadSources() => new(ReadContract(), ReadOverlay(), ReadCodes());
+
     /// <summary>The operations the library ships.</summary>
     public IReadOnlyList<string> ReadOperations() =>
         [.. File.ReadAllLines(Path.Combine(Folder, "operations.txt")).Select(line => line.Trim()).Where(line => line.Length > 0).Order(StringComparer.Ordinal)];

@@ -83,8 +83,8 @@ public sealed class AccountPaymentMethod : AriaRow
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>
     public string? PayMethodDescription => GetText(24);
 
-    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
-    public long? PayMethodType => GetLong(25);
+    /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
+    public PaymentMethodType? PayMethodType => GetLong(25) is { } code ? new PaymentMethodType(code) : null;
 
     /// <summary>The last digits of the card or bank account. (<c>suffix</c>)</summary>
     public string? Suffix => GetText(26);
@@ -119,8 +119,8 @@ public sealed class AccountPaymentMethod : AriaRow
     /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
     public AriaSecret? BankBranchCd => GetSecret(36);
 
-    /// <summary>Status. (<c>status</c>)</summary>
-    public long? Status => GetLong(37);
+    /// <summary>Whether a payment method may be used. (<c>status</c>)</summary>
+    public PaymentMethodStatus? Status => GetLong(37) is { } code ? new PaymentMethodStatus(code) : null;
 
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo => GetLong(38);

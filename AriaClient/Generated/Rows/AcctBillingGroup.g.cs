@@ -8,8 +8,8 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account billing group.</summary>
 public sealed class AcctBillingGroup : AriaRow
 {
-    /// <summary>On update_acct_billing_group_m 0 updates and 1 disables; in rows of other operations 1 creates and 2 updates. (<c>billing_group_directive</c>)</summary>
-    public long? BillingGroupDirective { get => GetLong(0); set => Put(0, value); }
+    /// <summary>What a row does with a billing group. (<c>billing_group_directive</c>)</summary>
+    public BillingGroupDirective? BillingGroupDirective { get => GetLong(0) is { } code ? new BillingGroupDirective(code) : null; set => Put(0, value?.Code); }
 
     /// <summary>Existing billing group number. (<c>existing_billing_group_no</c>)</summary>
     public long? ExistingBillingGroupNo { get => GetLong(1); set => Put(1, value); }
@@ -29,8 +29,8 @@ public sealed class AcctBillingGroup : AriaRow
     /// <summary>Billing group idx. (<c>billing_group_idx</c>)</summary>
     public long? BillingGroupIdx { get => GetLong(6); set => Put(6, value); }
 
-    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
-    public long? NotifyMethod { get => GetLong(7); set => Put(7, value); }
+    /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
+    public NotifyMethod? NotifyMethod { get => GetLong(7) is { } code ? new NotifyMethod(code) : null; set => Put(7, value?.Code); }
 
     /// <summary>Notify template group. (<c>notify_template_group</c>)</summary>
     public long? NotifyTemplateGroup { get => GetLong(8); set => Put(8, value); }
@@ -41,8 +41,8 @@ public sealed class AcctBillingGroup : AriaRow
     /// <summary>Credit note template. (<c>credit_note_template</c>)</summary>
     public decimal? CreditNoteTemplate { get => GetDecimal(10); set => Put(10, value); }
 
-    /// <summary>Payment option. (<c>payment_option</c>)</summary>
-    public string? PaymentOption { get => GetText(11); set => Put(11, value); }
+    /// <summary>Whether a billing group is paid by a payment method or on terms. (<c>payment_option</c>)</summary>
+    public PaymentOption? PaymentOption { get => GetText(11) is { } code ? new PaymentOption(code) : null; set => Put(11, value?.Code); }
 
     /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
     public long? PrimaryPaymentMethodNo { get => GetLong(12); set => Put(12, value); }

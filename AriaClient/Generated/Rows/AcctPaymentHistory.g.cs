@@ -44,8 +44,8 @@ public sealed class AcctPaymentHistory : AriaRow
     /// <summary>Card string. (<c>cc_string</c>, never shown)</summary>
     public AriaSecret? CcString => GetSecret(11);
 
-    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
-    public long? PayMethodType => GetLong(12);
+    /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
+    public PaymentMethodType? PayMethodType => GetLong(12) is { } code ? new PaymentMethodType(code) : null;
 
     /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(13);

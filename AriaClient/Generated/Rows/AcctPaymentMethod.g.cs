@@ -20,8 +20,8 @@ public sealed class AcctPaymentMethod : AriaRow
     /// <summary>Payment method idx. (<c>payment_method_idx</c>)</summary>
     public long? PaymentMethodIdx { get => GetLong(3); set => Put(3, value); }
 
-    /// <summary>Payment method type. (<c>payment_method_type</c>)</summary>
-    public long? PaymentMethodType { get => GetLong(4); set => Put(4, value); }
+    /// <summary>The kind of a payment method, or of a payment. (<c>payment_method_type</c>)</summary>
+    public PaymentMethodType? PaymentMethodType { get => GetLong(4) is { } code ? new PaymentMethodType(code) : null; set => Put(4, value?.Code); }
 
     /// <summary>Card number. (<c>cc_num</c>, never shown)</summary>
     public AriaSecret? CcNum { get => GetSecret(5); set => Put(5, value); }

@@ -11,8 +11,8 @@ public sealed class AcctPlanLineItem : AriaRow
     /// <summary>The line's number on the invoice. (<c>line_no</c>)</summary>
     public long? LineNo => GetLong(0);
 
-    /// <summary>1 recurring, 2 tax, 3 service credit, 4 coupon credit, 5 activation, 6 usage, 7 recurring in arrears, 8 order, 9 surcharge. (<c>line_type</c>)</summary>
-    public long? LineType => GetLong(1);
+    /// <summary>What a line of an invoice is for. (<c>line_type</c>)</summary>
+    public InvoiceLineType? LineType => GetLong(1) is { } code ? new InvoiceLineType(code) : null;
 
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(2);

@@ -17,11 +17,11 @@ public sealed class AcctRow : AriaRow
     /// <summary>Userid. (<c>userid</c>)</summary>
     public string? Userid { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Account status: 0 deactivated, 1 active, 32 registered, 51 temporarily banned from service, 99 permanent, -99 archived. (<c>status_cd</c>)</summary>
-    public long? StatusCd { get => GetLong(3); set => Put(3, value); }
+    /// <summary>The status of an account. (<c>status_cd</c>)</summary>
+    public AccountStatus? StatusCd { get => GetLong(3) is { } code ? new AccountStatus(code) : null; set => Put(3, value?.Code); }
 
-    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
-    public long? NotifyMethod { get => GetLong(4); set => Put(4, value); }
+    /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
+    public NotifyMethod? NotifyMethod { get => GetLong(4) is { } code ? new NotifyMethod(code) : null; set => Put(4, value?.Code); }
 
     /// <summary>The customer's password. (<c>password</c>, never shown)</summary>
     public AriaSecret? Password { get => GetSecret(5); set => Put(5, value); }
@@ -116,7 +116,7 @@ public sealed class AcctRow : AriaRow
     /// <summary>Client legal entity id. (<c>client_legal_entity_id</c>)</summary>
     public string? ClientLegalEntityId { get => GetText(35); set => Put(35, value); }
 
-    /// <summary>1 full, 2 prorated, 3 the tenant's setting, 4 none. An immediate, prorated assignment of a master plan needs 2 (seed: multi-plan walkthrough). (<c>invoicing_option</c>)</summary>
+    /// <summary>What is invoiced when a plan is assigned. (<c>invoicing_option</c>)</summary>
     public InvoicingOption? InvoicingOption { get => GetLong(36) is { } code ? new InvoicingOption(code) : null; set => Put(36, value?.Code); }
 
     /// <summary>When a master plan starts, at most one billing period ahead; not together with alt_bill_day (seed: future plan activation). (<c>alt_start_date</c>)</summary>
@@ -158,8 +158,8 @@ public sealed class AcctRow : AriaRow
     /// <summary>Taxpayer id. (<c>taxpayer_id</c>)</summary>
     public string? TaxpayerId { get => GetText(49); set => Put(49, value); }
 
-    /// <summary>Tax exemption level. (<c>tax_exemption_level</c>)</summary>
-    public long? TaxExemptionLevel { get => GetLong(50); set => Put(50, value); }
+    /// <summary>Which taxes an account is exempt from. (<c>tax_exemption_level</c>)</summary>
+    public TaxExemptionLevel? TaxExemptionLevel { get => GetLong(50) is { } code ? new TaxExemptionLevel(code) : null; set => Put(50, value?.Code); }
 
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile { get => GetLong(51); set => Put(51, value); }
@@ -224,17 +224,17 @@ public sealed class AcctRow : AriaRow
     /// <summary>Contacts. (<c>contacts</c>)</summary>
     public List<Contact> Contacts { get => GetRows<Contact>(71); set => Put(71, value); }
 
-    /// <summary>1 combines several periods in one invoice, 2 does not, 3 the tenant's setting (inferred). (<c>combine_invoices</c>)</summary>
-    public long? CombineInvoices { get => GetLong(72); set => Put(72, value); }
+    /// <summary>Whether several periods come in one invoice. (<c>combine_invoices</c>)</summary>
+    public CombineInvoices? CombineInvoices { get => GetLong(72) is { } code ? new CombineInvoices(code) : null; set => Put(72, value?.Code); }
 
-    /// <summary>Fraud filter. (<c>fraud_filter</c>)</summary>
-    public long? FraudFilter { get => GetLong(73); set => Put(73, value); }
+    /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
+    public FraudFilter? FraudFilter { get => GetLong(73) is { } code ? new FraudFilter(code) : null; set => Put(73, value?.Code); }
 
     /// <summary>Fraud control fields. (<c>fraud_control_fields</c>)</summary>
     public List<FraudControlField> FraudControlFields { get => GetRows<FraudControlField>(74); set => Put(74, value); }
 
-    /// <summary>Recurring processing model indicator. (<c>recurring_processing_model_ind</c>)</summary>
-    public long? RecurringProcessingModelInd { get => GetLong(75); set => Put(75, value); }
+    /// <summary>Who starts a card payment, as the card networks ask. (<c>recurring_processing_model_ind</c>)</summary>
+    public RecurringProcessing? RecurringProcessingModelInd { get => GetLong(75) is { } code ? new RecurringProcessing(code) : null; set => Put(75, value?.Code); }
 
     /// <summary>True has the new queue ids answered. (<c>include_plan_instance_queue</c>, "true" or "false" on the wire)</summary>
     public bool? IncludePlanInstanceQueue { get => GetFlag(76); set => Put(76, value); }

@@ -14,6 +14,6 @@ public sealed class AcctSuppFieldsUpdate : AriaRow
     /// <summary>Account supplemental field value. (<c>acct_supp_field_value</c>)</summary>
     public string? AcctSuppFieldValue { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Account supplemental field directive. (<c>acct_supp_field_directive</c>)</summary>
-    public long? AcctSuppFieldDirective { get => GetLong(2); set => Put(2, value); }
+    /// <summary>What a row does to a supplemental field. (<c>acct_supp_field_directive</c>)</summary>
+    public SupplementalFieldDirective? AcctSuppFieldDirective { get => GetLong(2) is { } code ? new SupplementalFieldDirective(code) : null; set => Put(2, value?.Code); }
 }

@@ -77,26 +77,26 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
     public long? RolloverPlanStatusDuration => GetLong(22);
 
-    /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    public long? RolloverPlanStatusUomCd => GetLong(23);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_status_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanStatusUomCd => GetLong(23) is { } code ? new PeriodUnit(code) : null;
 
     /// <summary>Init free period duration. (<c>init_free_period_duration</c>)</summary>
     public long? InitFreePeriodDuration => GetLong(24);
 
-    /// <summary>Init free period unit of measure code. (<c>init_free_period_uom_cd</c>)</summary>
-    public long? InitFreePeriodUomCd => GetLong(25);
+    /// <summary>The unit a length of time is counted in. (<c>init_free_period_uom_cd</c>)</summary>
+    public PeriodUnit? InitFreePeriodUomCd => GetLong(25) is { } code ? new PeriodUnit(code) : null;
 
     /// <summary>Rollover plan duration. (<c>rollover_plan_duration</c>)</summary>
     public long? RolloverPlanDuration => GetLong(26);
 
-    /// <summary>Rollover plan unit of measure code. (<c>rollover_plan_uom_cd</c>)</summary>
-    public long? RolloverPlanUomCd => GetLong(27);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanUomCd => GetLong(27) is { } code ? new PeriodUnit(code) : null;
 
-    /// <summary>Initial plan status code. (<c>initial_plan_status_cd</c>)</summary>
-    public long? InitialPlanStatusCd => GetLong(28);
+    /// <summary>The status of a plan instance. (<c>initial_plan_status_cd</c>)</summary>
+    public PlanStatus? InitialPlanStatusCd => GetLong(28) is { } code ? new PlanStatus(code) : null;
 
-    /// <summary>Rollover plan status code. (<c>rollover_plan_status_cd</c>)</summary>
-    public long? RolloverPlanStatusCd => GetLong(29);
+    /// <summary>The status of a plan instance. (<c>rollover_plan_status_cd</c>)</summary>
+    public PlanStatus? RolloverPlanStatusCd => GetLong(29) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(30);
@@ -113,8 +113,8 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>Plan 2 assign on susp. (<c>plan_2_assign_on_susp</c>)</summary>
     public long? Plan2AssignOnSusp => GetLong(34);
 
-    /// <summary>Default notify method. (<c>default_notify_method</c>)</summary>
-    public long? DefaultNotifyMethod => GetLong(35);
+    /// <summary>How statements and notices go out. (<c>default_notify_method</c>)</summary>
+    public NotifyMethod? DefaultNotifyMethod => GetLong(35) is { } code ? new NotifyMethod(code) : null;
 
     /// <summary>Prepaid indicator. (<c>prepaid_ind</c>)</summary>
     public long? PrepaidInd => GetLong(36);
@@ -134,8 +134,8 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>1 for a supplemental plan, 0 for a master plan. (<c>supp_plan_ind</c>)</summary>
     public long? SuppPlanInd => GetLong(41);
 
-    /// <summary>Plan status: -3 terminated, -2 cancelled, -1 suspended, 0 inactive, 1 active, 2 pending cancellation, 3 pending termination, 31 pending installation, 32 pending activation, 41 trial, 61 active and not billed. (<c>plan_instance_status_cd</c>)</summary>
-    public long? PlanInstanceStatusCd => GetLong(42);
+    /// <summary>The status of a plan instance. (<c>plan_instance_status_cd</c>)</summary>
+    public PlanStatus? PlanInstanceStatusCd => GetLong(42) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Plan instance status label. (<c>plan_instance_status_label</c>)</summary>
     public string? PlanInstanceStatusLabel => GetText(43);
@@ -143,8 +143,8 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>Plan instance status date. (<c>plan_instance_status_date</c>)</summary>
     public AriaDate? PlanInstanceStatusDate => GetDate(44);
 
-    /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
-    public long? DunningState => GetLong(45);
+    /// <summary>How far the collection of an overdue amount has come. (<c>dunning_state</c>)</summary>
+    public DunningState? DunningState => GetLong(45) is { } code ? new DunningState(code) : null;
 
     /// <summary>Dunning step. (<c>dunning_step</c>)</summary>
     public long? DunningStep => GetLong(46);

@@ -56,8 +56,8 @@ public sealed class AllClientItemDetail : AriaRow
     /// <summary>Number reviews. (<c>num_reviews</c>)</summary>
     public long? NumReviews => GetLong(15);
 
-    /// <summary>Item type. (<c>item_type</c>)</summary>
-    public long? ItemType => GetLong(16);
+    /// <summary>The kind of an inventory item. (<c>item_type</c>)</summary>
+    public ItemType? ItemType => GetLong(16) is { } code ? new ItemType(code) : null;
 
     /// <summary>Item description. (<c>item_desc</c>)</summary>
     public string? ItemDesc => GetText(17);
@@ -92,8 +92,8 @@ public sealed class AllClientItemDetail : AriaRow
     /// <summary>Usage type. (<c>usage_type</c>)</summary>
     public long? UsageType => GetLong(27);
 
-    /// <summary>Purchase scope. (<c>purchase_scope</c>)</summary>
-    public long? PurchaseScope => GetLong(28);
+    /// <summary>Who may buy an item. Null, as a filter, reads all. (<c>purchase_scope</c>)</summary>
+    public PurchaseScope? PurchaseScope => GetLong(28) is { } code ? new PurchaseScope(code) : null;
 
     /// <summary>All item prices. (<c>all_item_prices</c>)</summary>
     public List<AllItemPrice> AllItemPrices => GetRows<AllItemPrice>(29);

@@ -56,8 +56,8 @@ public sealed class AllClientPlanDtl : AriaRow
     /// <summary>Plan 2 assign on susp. (<c>plan_2_assign_on_susp</c>)</summary>
     public long? Plan2AssignOnSusp => GetLong(15);
 
-    /// <summary>Default notify method. (<c>default_notify_method</c>)</summary>
-    public long? DefaultNotifyMethod => GetLong(16);
+    /// <summary>How statements and notices go out. (<c>default_notify_method</c>)</summary>
+    public NotifyMethod? DefaultNotifyMethod => GetLong(16) is { } code ? new NotifyMethod(code) : null;
 
     /// <summary>Prepaid indicator. (<c>prepaid_ind</c>)</summary>
     public long? PrepaidInd => GetLong(17);
@@ -77,8 +77,8 @@ public sealed class AllClientPlanDtl : AriaRow
     /// <summary>Rollover plan duration. (<c>rollover_plan_duration</c>)</summary>
     public string? RolloverPlanDuration => GetText(22);
 
-    /// <summary>Rollover plan unit of measure code. (<c>rollover_plan_uom_cd</c>)</summary>
-    public long? RolloverPlanUomCd => GetLong(23);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanUomCd => GetLong(23) is { } code ? new PeriodUnit(code) : null;
 
     /// <summary>Init free period duration. (<c>init_free_period_duration</c>)</summary>
     public long? InitFreePeriodDuration => GetLong(24);
@@ -86,17 +86,17 @@ public sealed class AllClientPlanDtl : AriaRow
     /// <summary>Init free period unit of measure code. (<c>init_free_period_uom_cd</c>)</summary>
     public string? InitFreePeriodUomCd => GetText(25);
 
-    /// <summary>Initial plan status code. (<c>initial_plan_status_cd</c>)</summary>
-    public long? InitialPlanStatusCd => GetLong(26);
+    /// <summary>The status of a plan instance. (<c>initial_plan_status_cd</c>)</summary>
+    public PlanStatus? InitialPlanStatusCd => GetLong(26) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
     public long? RolloverPlanStatusDuration => GetLong(27);
 
-    /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    public long? RolloverPlanStatusUomCd => GetLong(28);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_status_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanStatusUomCd => GetLong(28) is { } code ? new PeriodUnit(code) : null;
 
-    /// <summary>Rollover plan status code. (<c>rollover_plan_status_cd</c>)</summary>
-    public long? RolloverPlanStatusCd => GetLong(29);
+    /// <summary>The status of a plan instance. (<c>rollover_plan_status_cd</c>)</summary>
+    public PlanStatus? RolloverPlanStatusCd => GetLong(29) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Nso incl list scope. (<c>nso_incl_list_scope</c>)</summary>
     public long? NsoInclListScope => GetLong(30);

@@ -71,8 +71,8 @@ public sealed class AllClientPlansService : AriaRow
     /// <summary>Client plan 2 assign on susp. (<c>client_plan_2_assign_on_susp</c>)</summary>
     public string? ClientPlan2AssignOnSusp => GetText(20);
 
-    /// <summary>Default notify method. (<c>default_notify_method</c>)</summary>
-    public long? DefaultNotifyMethod => GetLong(21);
+    /// <summary>How statements and notices go out. (<c>default_notify_method</c>)</summary>
+    public NotifyMethod? DefaultNotifyMethod => GetLong(21) is { } code ? new NotifyMethod(code) : null;
 
     /// <summary>Prepaid indicator. (<c>prepaid_ind</c>)</summary>
     public long? PrepaidInd => GetLong(22);
@@ -83,26 +83,26 @@ public sealed class AllClientPlansService : AriaRow
     /// <summary>Rollover plan duration. (<c>rollover_plan_duration</c>)</summary>
     public long? RolloverPlanDuration => GetLong(24);
 
-    /// <summary>Rollover plan unit of measure code. (<c>rollover_plan_uom_cd</c>)</summary>
-    public long? RolloverPlanUomCd => GetLong(25);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanUomCd => GetLong(25) is { } code ? new PeriodUnit(code) : null;
 
     /// <summary>Init free period duration. (<c>init_free_period_duration</c>)</summary>
     public long? InitFreePeriodDuration => GetLong(26);
 
-    /// <summary>Init free period unit of measure code. (<c>init_free_period_uom_cd</c>)</summary>
-    public long? InitFreePeriodUomCd => GetLong(27);
+    /// <summary>The unit a length of time is counted in. (<c>init_free_period_uom_cd</c>)</summary>
+    public PeriodUnit? InitFreePeriodUomCd => GetLong(27) is { } code ? new PeriodUnit(code) : null;
 
-    /// <summary>Initial plan status code. (<c>initial_plan_status_cd</c>)</summary>
-    public long? InitialPlanStatusCd => GetLong(28);
+    /// <summary>The status of a plan instance. (<c>initial_plan_status_cd</c>)</summary>
+    public PlanStatus? InitialPlanStatusCd => GetLong(28) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
     public long? RolloverPlanStatusDuration => GetLong(29);
 
-    /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    public long? RolloverPlanStatusUomCd => GetLong(30);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_status_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanStatusUomCd => GetLong(30) is { } code ? new PeriodUnit(code) : null;
 
-    /// <summary>Rollover plan status code. (<c>rollover_plan_status_cd</c>)</summary>
-    public long? RolloverPlanStatusCd => GetLong(31);
+    /// <summary>The status of a plan instance. (<c>rollover_plan_status_cd</c>)</summary>
+    public PlanStatus? RolloverPlanStatusCd => GetLong(31) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Plan services. (<c>plan_services</c>)</summary>
     public List<PlanService> PlanServices => GetRows<PlanService>(32);

@@ -20,8 +20,8 @@ public sealed class BillingGroupsArray : AriaRow
     /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Billing group notify method. (<c>bg_notify_method</c>)</summary>
-    public long? BgNotifyMethod { get => GetLong(4); set => Put(4, value); }
+    /// <summary>How statements and notices go out. (<c>bg_notify_method</c>)</summary>
+    public NotifyMethod? BgNotifyMethod { get => GetLong(4) is { } code ? new NotifyMethod(code) : null; set => Put(4, value?.Code); }
 
     /// <summary>Notify template group. (<c>notify_template_group</c>)</summary>
     public long? NotifyTemplateGroup { get => GetLong(5); set => Put(5, value); }
@@ -32,8 +32,8 @@ public sealed class BillingGroupsArray : AriaRow
     /// <summary>Credit note template. (<c>credit_note_template</c>)</summary>
     public decimal? CreditNoteTemplate { get => GetDecimal(7); set => Put(7, value); }
 
-    /// <summary>Payment option. (<c>payment_option</c>)</summary>
-    public string? PaymentOption { get => GetText(8); set => Put(8, value); }
+    /// <summary>Whether a billing group is paid by a payment method or on terms. (<c>payment_option</c>)</summary>
+    public PaymentOption? PaymentOption { get => GetText(8) is { } code ? new PaymentOption(code) : null; set => Put(8, value?.Code); }
 
     /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
     public long? PrimaryPaymentMethodNo { get => GetLong(9); set => Put(9, value); }

@@ -20,8 +20,8 @@ public sealed class BillingGroupsInfo : AriaRow
     /// <summary>Client defined billing group id. (<c>client_def_billing_group_id</c>)</summary>
     public string? ClientDefBillingGroupId => GetText(3);
 
-    /// <summary>How statements go out: 0 not at all, 1 HTML mail, 2 text mail, 10 PDF by mail. (<c>notify_method</c>)</summary>
-    public long? NotifyMethod => GetLong(4);
+    /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
+    public NotifyMethod? NotifyMethod => GetLong(4) is { } code ? new NotifyMethod(code) : null;
 
     /// <summary>Notify template group. (<c>notify_template_group</c>)</summary>
     public long? NotifyTemplateGroup => GetLong(5);
@@ -32,8 +32,8 @@ public sealed class BillingGroupsInfo : AriaRow
     /// <summary>Credit note template. (<c>credit_note_template</c>)</summary>
     public long? CreditNoteTemplate => GetLong(7);
 
-    /// <summary>Payment option. (<c>payment_option</c>)</summary>
-    public string? PaymentOption => GetText(8);
+    /// <summary>Whether a billing group is paid by a payment method or on terms. (<c>payment_option</c>)</summary>
+    public PaymentOption? PaymentOption => GetText(8) is { } code ? new PaymentOption(code) : null;
 
     /// <summary>Primary payment method name. (<c>primary_payment_method_name</c>)</summary>
     public string? PrimaryPaymentMethodName => GetText(9);

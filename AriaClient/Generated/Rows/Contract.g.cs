@@ -11,8 +11,8 @@ public sealed class Contract : AriaRow
     /// <summary>Client contract id. (<c>client_contract_id</c>)</summary>
     public string? ClientContractId { get => GetText(0); set => Put(0, value); }
 
-    /// <summary>Contract type number. (<c>contract_type_no</c>)</summary>
-    public long? ContractTypeNo { get => GetLong(1); set => Put(1, value); }
+    /// <summary>What happens when a contract ends. (<c>contract_type_no</c>)</summary>
+    public ContractEnd? ContractTypeNo { get => GetLong(1) is { } code ? new ContractEnd(code) : null; set => Put(1, value?.Code); }
 
     /// <summary>Contract length months. (<c>contract_length_months</c>)</summary>
     public long? ContractLengthMonths { get => GetLong(2); set => Put(2, value); }

@@ -17,7 +17,7 @@ public sealed class EditQueuedChange : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>0 deletes, 1 executes now, 2 moves to another day. Executing is possible for changes queued for a day only. (<c>queue_edit_directive</c>, required)</summary>
+    /// <summary>What is done with a queued change. (<c>queue_edit_directive</c>, required)</summary>
     public QueueEditDirective? QueueEditDirective { get => GetLong(3) is { } code ? new QueueEditDirective(code) : null; set => Put(3, value?.Code); }
 
     /// <summary>The other day, with directive 2. (<c>new_effective_date</c>)</summary>
@@ -44,6 +44,6 @@ public sealed class EditQueuedChange : AriaRow
     /// <summary>Whether the master's bill date is set anew; null leaves it to the tenant's setting. (<c>force_master_bill_date_reset</c>)</summary>
     public long? ForceMasterBillDateReset { get => GetLong(11); set => Put(11, value); }
 
-    /// <summary>Null the tenant's setting, 0 keep the dates, 1 from the day of the change, 2 to the present anniversary. (<c>force_bill_date_reset</c>)</summary>
-    public long? ForceBillDateReset { get => GetLong(12); set => Put(12, value); }
+    /// <summary>What a change of status does to the billing anniversary. Null is the tenant's setting. (<c>force_bill_date_reset</c>)</summary>
+    public BillDateReset? ForceBillDateReset { get => GetLong(12) is { } code ? new BillDateReset(code) : null; set => Put(12, value?.Code); }
 }

@@ -11,8 +11,8 @@ public sealed class History : AriaRow
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 
-    /// <summary>1 invoice, 2 check, 3 electronic payment, 6 write-off, 8 refund request, 10 cash credit, 12 electronic refund, 13 check refund, 14 external charge, 15 dunning charge, 19 third-party payment, 21 and 22 invoice lines, 24 credit memo line; negative when voided. (<c>transaction_type</c>)</summary>
-    public long? TransactionType => GetLong(1);
+    /// <summary>The kind of a transaction. The negative of a code is the same transaction, voided. (<c>transaction_type</c>)</summary>
+    public TransactionType? TransactionType => GetLong(1) is { } code ? new TransactionType(code) : null;
 
     /// <summary>Transaction description. (<c>transaction_desc</c>)</summary>
     public string? TransactionDesc => GetText(2);

@@ -62,8 +62,8 @@ public sealed class InvoiceHist : AriaRow
     /// <summary>Client master plan id. (<c>client_master_plan_id</c>)</summary>
     public string? ClientMasterPlanId => GetText(17);
 
-    /// <summary>Invoice type code. (<c>invoice_type_cd</c>)</summary>
-    public string? InvoiceTypeCd => GetText(18);
+    /// <summary>What led to an invoice. (<c>invoice_type_cd</c>)</summary>
+    public InvoiceType? InvoiceTypeCd => GetText(18) is { } code ? new InvoiceType(code) : null;
 
     /// <summary>Orig invoice number. (<c>orig_invoice_no</c>)</summary>
     public long? OrigInvoiceNo => GetLong(19);

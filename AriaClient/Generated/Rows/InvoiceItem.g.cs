@@ -59,8 +59,8 @@ public sealed class InvoiceItem : AriaRow
     /// <summary>End date range. (<c>end_date_range</c>)</summary>
     public string? EndDateRange => GetText(16);
 
-    /// <summary>1 recurring, 2 tax, 3 service credit, 4 coupon credit, 5 activation, 6 usage, 7 recurring in arrears, 8 order, 9 surcharge. (<c>line_type</c>)</summary>
-    public long? LineType => GetLong(17);
+    /// <summary>What a line of an invoice is for. (<c>line_type</c>)</summary>
+    public InvoiceLineType? LineType => GetLong(17) is { } code ? new InvoiceLineType(code) : null;
 
     /// <summary>Base plan units. (<c>base_plan_units</c>)</summary>
     public decimal? BasePlanUnits => GetDecimal(18);

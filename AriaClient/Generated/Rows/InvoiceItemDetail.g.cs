@@ -11,8 +11,8 @@ public sealed class InvoiceItemDetail : AriaRow
     /// <summary>Invoice line number. (<c>invoice_line_no</c>)</summary>
     public long? InvoiceLineNo => GetLong(0);
 
-    /// <summary>1 recurring, 2 tax, 3 service credit, 4 coupon credit, 5 activation, 6 usage, 7 recurring in arrears, 8 order, 9 surcharge. (<c>line_type</c>)</summary>
-    public long? LineType => GetLong(1);
+    /// <summary>What a line of an invoice is for. (<c>line_type</c>)</summary>
+    public InvoiceLineType? LineType => GetLong(1) is { } code ? new InvoiceLineType(code) : null;
 
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
     public long? PlanNo => GetLong(2);

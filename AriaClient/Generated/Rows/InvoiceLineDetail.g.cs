@@ -95,8 +95,8 @@ public sealed class InvoiceLineDetail : AriaRow
     /// <summary>Proration description. (<c>proration_description</c>)</summary>
     public string? ProrationDescription => GetText(28);
 
-    /// <summary>1 recurring, 2 tax, 3 service credit, 4 coupon credit, 5 activation, 6 usage, 7 recurring in arrears, 8 order, 9 surcharge. (<c>line_type</c>)</summary>
-    public long? LineType => GetLong(29);
+    /// <summary>What a line of an invoice is for. (<c>line_type</c>)</summary>
+    public InvoiceLineType? LineType => GetLong(29) is { } code ? new InvoiceLineType(code) : null;
 
     /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo => GetLong(30);

@@ -32,10 +32,10 @@ public sealed class MasterPlansDetail : AriaRow
     /// <summary>Plan unit instances. (<c>plan_unit_instances</c>)</summary>
     public List<PlanUnitInstance> PlanUnitInstances { get => GetRows<PlanUnitInstance>(7); set => Put(7, value); }
 
-    /// <summary>Plan instance status. (<c>plan_instance_status</c>)</summary>
-    public long? PlanInstanceStatus { get => GetLong(8); set => Put(8, value); }
+    /// <summary>The status of a plan instance. (<c>plan_instance_status</c>)</summary>
+    public PlanStatus? PlanInstanceStatus { get => GetLong(8) is { } code ? new PlanStatus(code) : null; set => Put(8, value?.Code); }
 
-    /// <summary>1 pays for itself, 2 the parent pays, 3 the parent pays for usage as well; further codes are not published. (<c>resp_level_cd</c>)</summary>
+    /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd { get => GetLong(9) is { } code ? new ResponsibilityLevel(code) : null; set => Put(9, value?.Code); }
 
     /// <summary>Responsibility master plan instance number. (<c>resp_master_plan_inst_no</c>)</summary>
@@ -60,7 +60,7 @@ public sealed class MasterPlansDetail : AriaRow
     public long? DunningGroupIdx { get => GetLong(16); set => Put(16, value); }
 
     /// <summary>The plan's status until it starts. (<c>status_until_alt_start</c>)</summary>
-    public long? StatusUntilAltStart { get => GetLong(17); set => Put(17, value); }
+    public PlanStatus? StatusUntilAltStart { get => GetLong(17) is { } code ? new PlanStatus(code) : null; set => Put(17, value?.Code); }
 
     /// <summary>Balance forward. (<c>balance_forward</c>)</summary>
     public decimal? BalanceForward { get => GetDecimal(18); set => Put(18, value); }

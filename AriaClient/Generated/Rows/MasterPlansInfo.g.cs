@@ -47,8 +47,8 @@ public sealed class MasterPlansInfo : AriaRow
     /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId => GetText(12);
 
-    /// <summary>Master plan instance status. (<c>master_plan_instance_status</c>)</summary>
-    public long? MasterPlanInstanceStatus => GetLong(13);
+    /// <summary>The status of a plan instance. (<c>master_plan_instance_status</c>)</summary>
+    public PlanStatus? MasterPlanInstanceStatus => GetLong(13) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Master plan instance status label. (<c>mp_instance_status_label</c>)</summary>
     public string? MpInstanceStatusLabel => GetText(14);
@@ -56,7 +56,7 @@ public sealed class MasterPlansInfo : AriaRow
     /// <summary>Master plan units. (<c>master_plan_units</c>)</summary>
     public long? MasterPlanUnits => GetLong(15);
 
-    /// <summary>1 pays for itself, 2 the parent pays, 3 the parent pays for usage as well; further codes are not published. (<c>resp_level_cd</c>)</summary>
+    /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd => GetLong(16) is { } code ? new ResponsibilityLevel(code) : null;
 
     /// <summary>Parent master plan instance number. (<c>parent_master_plan_inst_no</c>)</summary>
@@ -113,17 +113,17 @@ public sealed class MasterPlansInfo : AriaRow
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
     public long? RolloverPlanStatusDuration => GetLong(34);
 
-    /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    public long? RolloverPlanStatusUomCd => GetLong(35);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_status_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanStatusUomCd => GetLong(35) is { } code ? new PeriodUnit(code) : null;
 
     /// <summary>Init free period duration. (<c>init_free_period_duration</c>)</summary>
     public long? InitFreePeriodDuration => GetLong(36);
 
-    /// <summary>Init free period unit of measure code. (<c>init_free_period_uom_cd</c>)</summary>
-    public long? InitFreePeriodUomCd => GetLong(37);
+    /// <summary>The unit a length of time is counted in. (<c>init_free_period_uom_cd</c>)</summary>
+    public PeriodUnit? InitFreePeriodUomCd => GetLong(37) is { } code ? new PeriodUnit(code) : null;
 
-    /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
-    public long? DunningState => GetLong(38);
+    /// <summary>How far the collection of an overdue amount has come. (<c>dunning_state</c>)</summary>
+    public DunningState? DunningState => GetLong(38) is { } code ? new DunningState(code) : null;
 
     /// <summary>Dunning step. (<c>dunning_step</c>)</summary>
     public long? DunningStep => GetLong(39);

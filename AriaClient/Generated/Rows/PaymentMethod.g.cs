@@ -8,8 +8,8 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment method.</summary>
 public sealed class PaymentMethod : AriaRow
 {
-    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
-    public long? PayMethodType { get => GetLong(0); set => Put(0, value); }
+    /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
+    public PaymentMethodType? PayMethodType { get => GetLong(0) is { } code ? new PaymentMethodType(code) : null; set => Put(0, value?.Code); }
 
     /// <summary>Pay method name. (<c>pay_method_name</c>)</summary>
     public string? PayMethodName { get => GetText(1); set => Put(1, value); }
@@ -137,6 +137,6 @@ public sealed class PaymentMethod : AriaRow
     /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
     public AriaSecret? BankBranchCd { get => GetSecret(42); set => Put(42, value); }
 
-    /// <summary>Card id. (<c>cc_id</c>)</summary>
-    public long? CcId { get => GetLong(43); set => Put(43, value); }
+    /// <summary>The brand of a card. (<c>cc_id</c>)</summary>
+    public CardBrand? CcId { get => GetLong(43) is { } code ? new CardBrand(code) : null; set => Put(43, value?.Code); }
 }

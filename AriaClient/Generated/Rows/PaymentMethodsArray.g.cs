@@ -86,8 +86,8 @@ public sealed class PaymentMethodsArray : AriaRow
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>
     public string? PayMethodDescription { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
-    public long? PayMethodType { get => GetLong(26); set => Put(26, value); }
+    /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
+    public PaymentMethodType? PayMethodType { get => GetLong(26) is { } code ? new PaymentMethodType(code) : null; set => Put(26, value?.Code); }
 
     /// <summary>Card number. (<c>cc_num</c>, never shown)</summary>
     public AriaSecret? CcNum { get => GetSecret(27); set => Put(27, value); }
@@ -143,6 +143,6 @@ public sealed class PaymentMethodsArray : AriaRow
     /// <summary>Change status after coll. (<c>change_status_after_coll</c>, "true" or "false" on the wire)</summary>
     public bool? ChangeStatusAfterColl { get => GetFlag(44); set => Put(44, value); }
 
-    /// <summary>Card id. (<c>cc_id</c>)</summary>
-    public long? CcId { get => GetLong(45); set => Put(45, value); }
+    /// <summary>The brand of a card. (<c>cc_id</c>)</summary>
+    public CardBrand? CcId { get => GetLong(45) is { } code ? new CardBrand(code) : null; set => Put(45, value?.Code); }
 }

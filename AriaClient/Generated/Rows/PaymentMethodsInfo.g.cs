@@ -89,8 +89,8 @@ public sealed class PaymentMethodsInfo : AriaRow
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>
     public string? PayMethodDescription => GetText(26);
 
-    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
-    public long? PayMethodType => GetLong(27);
+    /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
+    public PaymentMethodType? PayMethodType => GetLong(27) is { } code ? new PaymentMethodType(code) : null;
 
     /// <summary>The last digits of the card or bank account. (<c>suffix</c>)</summary>
     public string? Suffix => GetText(28);

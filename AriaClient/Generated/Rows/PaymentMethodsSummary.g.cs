@@ -86,8 +86,8 @@ public sealed class PaymentMethodsSummary : AriaRow
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>
     public string? PayMethodDescription => GetText(25);
 
-    /// <summary>Kind of payment method, for instance 1 card, 2 bank draft, 13 token of a card. (<c>pay_method_type</c>)</summary>
-    public long? PayMethodType => GetLong(26);
+    /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
+    public PaymentMethodType? PayMethodType => GetLong(26) is { } code ? new PaymentMethodType(code) : null;
 
     /// <summary>The month the card expires. (<c>cc_expire_mm</c>, never shown)</summary>
     public AriaSecret? CcExpireMm => GetSecret(27);

@@ -56,8 +56,8 @@ public sealed class PlanDetail : AriaRow
     /// <summary>Plan 2 assign on susp. (<c>plan_2_assign_on_susp</c>)</summary>
     public long? Plan2AssignOnSusp => GetLong(15);
 
-    /// <summary>Default notify method. (<c>default_notify_method</c>)</summary>
-    public long? DefaultNotifyMethod => GetLong(16);
+    /// <summary>How statements and notices go out. (<c>default_notify_method</c>)</summary>
+    public NotifyMethod? DefaultNotifyMethod => GetLong(16) is { } code ? new NotifyMethod(code) : null;
 
     /// <summary>Prepaid indicator. (<c>prepaid_ind</c>)</summary>
     public long? PrepaidInd => GetLong(17);
@@ -80,26 +80,26 @@ public sealed class PlanDetail : AriaRow
     /// <summary>Rollover plan duration. (<c>rollover_plan_duration</c>)</summary>
     public long? RolloverPlanDuration => GetLong(23);
 
-    /// <summary>Rollover plan unit of measure code. (<c>rollover_plan_uom_cd</c>)</summary>
-    public long? RolloverPlanUomCd => GetLong(24);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanUomCd => GetLong(24) is { } code ? new PeriodUnit(code) : null;
 
     /// <summary>Init free period duration. (<c>init_free_period_duration</c>)</summary>
     public long? InitFreePeriodDuration => GetLong(25);
 
-    /// <summary>Init free period unit of measure code. (<c>init_free_period_uom_cd</c>)</summary>
-    public long? InitFreePeriodUomCd => GetLong(26);
+    /// <summary>The unit a length of time is counted in. (<c>init_free_period_uom_cd</c>)</summary>
+    public PeriodUnit? InitFreePeriodUomCd => GetLong(26) is { } code ? new PeriodUnit(code) : null;
 
-    /// <summary>Initial plan status code. (<c>initial_plan_status_cd</c>)</summary>
-    public long? InitialPlanStatusCd => GetLong(27);
+    /// <summary>The status of a plan instance. (<c>initial_plan_status_cd</c>)</summary>
+    public PlanStatus? InitialPlanStatusCd => GetLong(27) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
     public long? RolloverPlanStatusDuration => GetLong(28);
 
-    /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    public long? RolloverPlanStatusUomCd => GetLong(29);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_status_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanStatusUomCd => GetLong(29) is { } code ? new PeriodUnit(code) : null;
 
-    /// <summary>Rollover plan status code. (<c>rollover_plan_status_cd</c>)</summary>
-    public long? RolloverPlanStatusCd => GetLong(30);
+    /// <summary>The status of a plan instance. (<c>rollover_plan_status_cd</c>)</summary>
+    public PlanStatus? RolloverPlanStatusCd => GetLong(30) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Plan rate schedules details. (<c>plan_rate_schedules_details</c>)</summary>
     public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetRows<PlanRateSchedulesDetail>(31);

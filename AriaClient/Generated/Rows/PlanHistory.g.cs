@@ -38,11 +38,11 @@ public sealed class PlanHistory : AriaRow
     /// <summary>New promo code. (<c>new_promo_cd</c>)</summary>
     public string? NewPromoCd => GetText(9);
 
-    /// <summary>Old status code. (<c>old_status_cd</c>)</summary>
-    public long? OldStatusCd => GetLong(10);
+    /// <summary>The status of a plan instance. (<c>old_status_cd</c>)</summary>
+    public PlanStatus? OldStatusCd => GetLong(10) is { } code ? new PlanStatus(code) : null;
 
-    /// <summary>New status code. (<c>new_status_cd</c>)</summary>
-    public long? NewStatusCd => GetLong(11);
+    /// <summary>The status of a plan instance. (<c>new_status_cd</c>)</summary>
+    public PlanStatus? NewStatusCd => GetLong(11) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Old plan units. (<c>old_plan_units</c>)</summary>
     public decimal? OldPlanUnits => GetDecimal(12);
@@ -71,9 +71,9 @@ public sealed class PlanHistory : AriaRow
     /// <summary>Update date. (<c>update_date</c>)</summary>
     public AriaDate? UpdateDate => GetDate(20);
 
-    /// <summary>Old dunning state. (<c>old_dunning_state</c>)</summary>
-    public long? OldDunningState => GetLong(21);
+    /// <summary>How far the collection of an overdue amount has come. (<c>old_dunning_state</c>)</summary>
+    public DunningState? OldDunningState => GetLong(21) is { } code ? new DunningState(code) : null;
 
-    /// <summary>New dunning state. (<c>new_dunning_state</c>)</summary>
-    public long? NewDunningState => GetLong(22);
+    /// <summary>How far the collection of an overdue amount has come. (<c>new_dunning_state</c>)</summary>
+    public DunningState? NewDunningState => GetLong(22) is { } code ? new DunningState(code) : null;
 }

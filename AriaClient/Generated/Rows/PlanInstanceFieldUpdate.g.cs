@@ -14,6 +14,6 @@ public sealed class PlanInstanceFieldUpdate : AriaRow
     /// <summary>Plan instance field value. (<c>plan_instance_field_value</c>)</summary>
     public string? PlanInstanceFieldValue { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Plan instance field directive. (<c>plan_instance_field_directive</c>)</summary>
-    public long? PlanInstanceFieldDirective { get => GetLong(2); set => Put(2, value); }
+    /// <summary>What a row does to a field of a plan instance. (<c>plan_instance_field_directive</c>)</summary>
+    public PlanFieldDirective? PlanInstanceFieldDirective { get => GetLong(2) is { } code ? new PlanFieldDirective(code) : null; set => Put(2, value?.Code); }
 }

@@ -11,8 +11,8 @@ public sealed class PlanInstanceQueue : AriaRow
     /// <summary>The queued change's number. (<c>queue_id</c>)</summary>
     public long? QueueId => GetLong(0);
 
-    /// <summary>Kind of queued change; 1 to 4 are assignment, mandatory child, replacement and rollover, further ones are not published. (<c>queue_type_ind</c>)</summary>
-    public long? QueueTypeInd => GetLong(1);
+    /// <summary>The kind of a queued change. (<c>queue_type_ind</c>)</summary>
+    public QueuedChangeType? QueueTypeInd => GetLong(1) is { } code ? new QueuedChangeType(code) : null;
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo => GetLong(2);

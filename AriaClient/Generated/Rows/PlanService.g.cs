@@ -59,8 +59,8 @@ public sealed class PlanService : AriaRow
     /// <summary>Display indicator. (<c>display_ind</c>)</summary>
     public long? DisplayInd => GetLong(16);
 
-    /// <summary>1: each unit at its own tier's price; 2: all units at the price of the tier reached; 3: one price for the tier reached. (<c>tiered_pricing_rule</c>)</summary>
-    public long? TieredPricingRule => GetLong(17);
+    /// <summary>How a service's tiers make a price. (<c>tiered_pricing_rule</c>)</summary>
+    public TieredPricingRule? TieredPricingRule => GetLong(17) is { } code ? new TieredPricingRule(code) : null;
 
     /// <summary>Is min fee indicator. (<c>is_min_fee_ind</c>)</summary>
     public long? IsMinFeeInd => GetLong(18);

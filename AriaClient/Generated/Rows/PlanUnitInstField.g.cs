@@ -14,6 +14,6 @@ public sealed class PlanUnitInstField : AriaRow
     /// <summary>Field value. (<c>field_value</c>)</summary>
     public string? FieldValue { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Plan unit instance directive. (<c>plan_unit_inst_directive</c>)</summary>
-    public long? PlanUnitInstDirective { get => GetLong(2); set => Put(2, value); }
+    /// <summary>What a row does to a field of one unit of a plan instance. (<c>plan_unit_inst_directive</c>)</summary>
+    public UnitFieldDirective? PlanUnitInstDirective { get => GetLong(2) is { } code ? new UnitFieldDirective(code) : null; set => Put(2, value?.Code); }
 }

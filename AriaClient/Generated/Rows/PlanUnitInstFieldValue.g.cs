@@ -11,6 +11,6 @@ public sealed class PlanUnitInstFieldValue : AriaRow
     /// <summary>Field value. (<c>field_value</c>)</summary>
     public string? FieldValue { get => GetText(0); set => Put(0, value); }
 
-    /// <summary>Plan unit instance field value directive. (<c>plan_unit_inst_field_val_directive</c>)</summary>
-    public long? PlanUnitInstFieldValDirective { get => GetLong(1); set => Put(1, value); }
+    /// <summary>What a row does to a field of one unit of a plan instance. (<c>plan_unit_inst_field_val_directive</c>)</summary>
+    public UnitFieldDirective? PlanUnitInstFieldValDirective { get => GetLong(1) is { } code ? new UnitFieldDirective(code) : null; set => Put(1, value?.Code); }
 }

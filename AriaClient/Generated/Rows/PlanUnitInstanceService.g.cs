@@ -17,6 +17,6 @@ public sealed class PlanUnitInstanceService : AriaRow
     /// <summary>Service fulfillment date. (<c>service_fulfillment_date</c>)</summary>
     public AriaDate? ServiceFulfillmentDate { get => GetDate(2); set => Put(2, value); }
 
-    /// <summary>Fulfillment directive. (<c>fulfillment_directive</c>)</summary>
-    public long? FulfillmentDirective { get => GetLong(3); set => Put(3, value); }
+    /// <summary>When a service of one unit is fulfilled. (<c>fulfillment_directive</c>)</summary>
+    public FulfillmentDirective? FulfillmentDirective { get => GetLong(3) is { } code ? new FulfillmentDirective(code) : null; set => Put(3, value?.Code); }
 }

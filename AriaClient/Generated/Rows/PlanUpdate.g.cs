@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan update.</summary>
 public sealed class PlanUpdate : AriaRow
 {
-    /// <summary>1 assign, 2 replace (inferred), 3 update, 4 cancel. (<c>plan_directive</c>, required)</summary>
+    /// <summary>What a row of update_acct_plan_multi_m does to a plan instance. (<c>plan_directive</c>, required)</summary>
     public PlanDirective? PlanDirective { get => GetLong(0) is { } code ? new PlanDirective(code) : null; set => Put(0, value?.Code); }
 
     /// <summary>The plan instance to replace, update or cancel. (<c>existing_plan_instance_no</c>)</summary>
@@ -56,8 +56,8 @@ public sealed class PlanUpdate : AriaRow
     /// <summary>The tenant's own id of the rate schedule. (<c>client_alt_rate_schedule_id</c>)</summary>
     public string? ClientAltRateScheduleId { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>0: invoice a prorated charge now; 1: with the next anniversary invoice; null: as the plan is set. (<c>proration_invoice_timing</c>)</summary>
-    public long? ProrationInvoiceTiming { get => GetLong(16); set => Put(16, value); }
+    /// <summary>When a prorated charge is invoiced. Null is the plan's own setting; the assignment of a master plan passes it over. (<c>proration_invoice_timing</c>)</summary>
+    public ProrationInvoiceTiming? ProrationInvoiceTiming { get => GetLong(16) is { } code ? new ProrationInvoiceTiming(code) : null; set => Put(16, value?.Code); }
 
     /// <summary>Custom rates. (<c>custom_rates</c>)</summary>
     public List<CustomRate> CustomRates { get => GetRows<CustomRate>(17); set => Put(17, value); }
@@ -80,14 +80,14 @@ public sealed class PlanUpdate : AriaRow
     /// <summary>Parent plan instance idx. (<c>parent_plan_instance_idx</c>)</summary>
     public long? ParentPlanInstanceIdx { get => GetLong(23); set => Put(23, value); }
 
-    /// <summary>Plan status code. (<c>plan_status_cd</c>)</summary>
-    public long? PlanStatusCd { get => GetLong(24); set => Put(24, value); }
+    /// <summary>The status of a plan instance. (<c>plan_status_cd</c>)</summary>
+    public PlanStatus? PlanStatusCd { get => GetLong(24) is { } code ? new PlanStatus(code) : null; set => Put(24, value?.Code); }
 
-    /// <summary>Status until alternative start code. (<c>status_until_alt_start_cd</c>)</summary>
-    public long? StatusUntilAltStartCd { get => GetLong(25); set => Put(25, value); }
+    /// <summary>The status of a plan instance. (<c>status_until_alt_start_cd</c>)</summary>
+    public PlanStatus? StatusUntilAltStartCd { get => GetLong(25) is { } code ? new PlanStatus(code) : null; set => Put(25, value?.Code); }
 
-    /// <summary>0 none, 1 in progress, 2 complete. (<c>dunning_state</c>)</summary>
-    public long? DunningState { get => GetLong(26); set => Put(26, value); }
+    /// <summary>How far the collection of an overdue amount has come. (<c>dunning_state</c>)</summary>
+    public DunningState? DunningState { get => GetLong(26) is { } code ? new DunningState(code) : null; set => Put(26, value?.Code); }
 
     /// <summary>With dunning state 1 only: when the next step comes. (<c>degrade_date</c>)</summary>
     public AriaDate? DegradeDate { get => GetDate(27); set => Put(27, value); }
@@ -101,7 +101,7 @@ public sealed class PlanUpdate : AriaRow
     /// <summary>Billing group idx. (<c>billing_group_idx</c>)</summary>
     public long? BillingGroupIdx { get => GetLong(30); set => Put(30, value); }
 
-    /// <summary>1 pays for itself, 2 the parent pays, 3 the parent pays for usage as well; further codes are not published. (<c>resp_level_cd</c>)</summary>
+    /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd { get => GetLong(31) is { } code ? new ResponsibilityLevel(code) : null; set => Put(31, value?.Code); }
 
     /// <summary>Parent account master plan instance number. (<c>parent_acct_mp_inst_no</c>)</summary>
@@ -179,6 +179,6 @@ public sealed class PlanUpdate : AriaRow
     /// <summary>Plan instance supplemental field update only. (<c>plan_instance_supp_field_update_only</c>)</summary>
     public long? PlanInstanceSuppFieldUpdateOnly { get => GetLong(56); set => Put(56, value); }
 
-    /// <summary>Null the tenant's setting, 0 keep the dates, 1 from the day of the change, 2 to the present anniversary. (<c>force_bill_date_reset</c>)</summary>
-    public long? ForceBillDateReset { get => GetLong(57); set => Put(57, value); }
+    /// <summary>What a change of status does to the billing anniversary. Null is the tenant's setting. (<c>force_bill_date_reset</c>)</summary>
+    public BillDateReset? ForceBillDateReset { get => GetLong(57) is { } code ? new BillDateReset(code) : null; set => Put(57, value?.Code); }
 }

@@ -23,8 +23,8 @@ public sealed class PlansUpdated : AriaRow
     /// <summary>Plan name. (<c>plan_name</c>)</summary>
     public string? PlanName => GetText(4);
 
-    /// <summary>Plan operation. (<c>plan_operation</c>)</summary>
-    public long? PlanOperation => GetLong(5);
+    /// <summary>What was done. That its codes are those of plan_directive is inferred. (<c>plan_operation</c>)</summary>
+    public PlanDirective? PlanOperation => GetLong(5) is { } code ? new PlanDirective(code) : null;
 
     /// <summary>Plan unit instance details. (<c>plan_unit_instance_details</c>)</summary>
     public List<PlanUnitInstanceDetail> PlanUnitInstanceDetails => GetRows<PlanUnitInstanceDetail>(6);

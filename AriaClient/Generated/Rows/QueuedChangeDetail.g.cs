@@ -92,11 +92,11 @@ public sealed class QueuedChangeDetail : AriaRow
     /// <summary>Editing date. (<c>editing_date</c>)</summary>
     public AriaDate? EditingDate => GetDate(27);
 
-    /// <summary>Current plan instance status. (<c>current_plan_inst_status_2</c>)</summary>
-    public long? CurrentPlanInstStatus => GetLong(28);
+    /// <summary>The status of a plan instance. (<c>current_plan_inst_status_2</c>)</summary>
+    public PlanStatus? CurrentPlanInstStatus => GetLong(28) is { } code ? new PlanStatus(code) : null;
 
-    /// <summary>Target plan instance status. (<c>target_plan_inst_status_2</c>)</summary>
-    public long? TargetPlanInstStatus => GetLong(29);
+    /// <summary>The status of a plan instance. (<c>target_plan_inst_status_2</c>)</summary>
+    public PlanStatus? TargetPlanInstStatus => GetLong(29) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Queued plan custom rates. (<c>queued_plan_custom_rates</c>)</summary>
     public List<QueuedPlanCustomRate> QueuedPlanCustomRates => GetRows<QueuedPlanCustomRate>(30);

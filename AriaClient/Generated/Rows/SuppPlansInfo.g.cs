@@ -50,8 +50,8 @@ public sealed class SuppPlansInfo : AriaRow
     /// <summary>Status date. (<c>status_date</c>)</summary>
     public AriaDate? StatusDate => GetDate(13);
 
-    /// <summary>Supplemental plan instance status code. (<c>supp_plan_instance_status_cd</c>)</summary>
-    public long? SuppPlanInstanceStatusCd => GetLong(14);
+    /// <summary>The status of a plan instance. (<c>supp_plan_instance_status_cd</c>)</summary>
+    public PlanStatus? SuppPlanInstanceStatusCd => GetLong(14) is { } code ? new PlanStatus(code) : null;
 
     /// <summary>Supplemental plan instance status. (<c>supp_plan_instance_status</c>)</summary>
     public string? SuppPlanInstanceStatus => GetText(15);
@@ -74,8 +74,8 @@ public sealed class SuppPlansInfo : AriaRow
     /// <summary>Rollover plan status duration. (<c>rollover_plan_status_duration</c>)</summary>
     public long? RolloverPlanStatusDuration => GetLong(21);
 
-    /// <summary>Rollover plan status unit of measure code. (<c>rollover_plan_status_uom_cd</c>)</summary>
-    public long? RolloverPlanStatusUomCd => GetLong(22);
+    /// <summary>The unit a length of time is counted in. (<c>rollover_plan_status_uom_cd</c>)</summary>
+    public PeriodUnit? RolloverPlanStatusUomCd => GetLong(22) is { } code ? new PeriodUnit(code) : null;
 
     /// <summary>Plan deprovisioned date. (<c>plan_deprovisioned_date</c>)</summary>
     public AriaDate? PlanDeprovisionedDate => GetDate(23);

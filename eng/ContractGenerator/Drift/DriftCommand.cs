@@ -48,7 +48,7 @@ public static class DriftCommand
             return lines.Count == 0 ? 0 : 1;
         try
         {
-            repository.ReplaceContract(ContractWriter.Write(environment), written => Generator.Generate(written, repository.ReadOverlay(), repository.ReadOperations()));
+            repository.ReplaceContract(ContractWriter.Write(environment), written => Generator.Generate(new Sources(written, repository.ReadOverlay(), repository.ReadCodes()), repository.ReadOperations()));
         }
         catch (FormatException problem)
         {

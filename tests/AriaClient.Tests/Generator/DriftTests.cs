@@ -39,7 +39,7 @@ public class DriftTests
 
     private const string Overlay = """
         { "reads": [], "bills": [], "addedInputs": { "feed_cat_m": [ADDED] }, "optional": {}, "requiredInputs": {}, "flags": { "match": [], "except": [] },
-          "dates": { "match": [], "except": [] }, "secrets": { "match": [], "except": [] }, "codes": {}, "operationDocs": {}, "fieldDocs": {} }
+          "dates": { "match": [], "except": [] }, "secrets": { "match": [], "except": [] }, "operationDocs": {}, "fieldDocs": {} }
         """;
 
     private string _folder = "";
@@ -51,6 +51,7 @@ public class DriftTests
         Directory.CreateDirectory(Path.Combine(_folder, "eng", "ContractGenerator", "contract", "operations"));
         File.WriteAllLines(Path.Combine(ContractFolder, "operations", "other.txt"), Project);
         File.WriteAllText(Path.Combine(_folder, "eng", "ContractGenerator", "operations.txt"), "feed_cat_m\n");
+        File.WriteAllText(Path.Combine(_folder, "eng", "ContractGenerator", "codes.json"), "{}");
         WriteOverlay("");
         File.WriteAllText(SwaggerFile, Swagger);
     }

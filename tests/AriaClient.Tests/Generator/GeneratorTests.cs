@@ -16,13 +16,14 @@ namespace CrmAriaConnector.Aria.Tests;
 public class GeneratorTests
 {
     private static readonly Repository Repository = Repository.Find();
-    private static readonly Contract Contract = Repository.ReadContract();
-    private static readonly Overlay Overlay = Repository.ReadOverlay();
+    private static readonly Sources Sources = Repository.ReadSources();
+    private static readonly Contract Contract = Sources.Contract;
+    private static readonly Overlay Overlay = Sources.Overlay;
 
     [Test]
     public void The_checked_in_files_are_what_the_generator_makes()
     {
-        var made = ContractGen.Generate(Contract, Overlay, Repository.ReadOperations());
+        var made = ContractGen.Generate(Sources, Repository.ReadOperations());
         var present = Repository.ReadGenerated();
         var different = made.Where(file => present.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key).Concat(present.Keys.Except(made.Keys));
         Assert.That(different, Is.Empty, "run: dotnet run --project eng/ContractGenerator");
@@ -40,7 +41,7 @@ public class GeneratorTests
     [Test]
     public void Every_operation_of_the_contract_generates_compiles_and_travels_there_and_back()
     {
-        var files = ContractGen.Generate(Contract, Overlay, Contract.Operations.Keys);
+        var files = ContractGen.Generate(Sources, Contract.Operations.Keys);
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         var trees = files.Where(file => file.Key != ContractGen.SchemasFile).Select(file => CSharpSyntaxTree.ParseText(file.Value, options, file.Key));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -87,14 +88,54 @@ public class GeneratorTests
         var operations = Contract.Operations.Values.Select(Overlay.Correct).ToList();
         var owners = operations.Select(operation => (operation.Name, Fields: operation.Inputs.Concat(operation.Outputs))).Concat(Contract.Shapes.Values.Select(shape => (shape.Name, Fields: shape.Fields.AsEnumerable())));
         var names = owners.SelectMany(owner => owner.Fields.Select(field => field.Name.EndsWith("_2", StringComparison.Ordinal) ? field.Name[..^2] : field.Name).SelectMany(field => new[] { field, $"{owner.Name}.{field}" })).ToHashSet();
-        Assert.That(Overlay.FieldDocs.Keys.Concat(Overlay.Codes.Keys).Where(name => !names.Contains(name)), Is.Empty, "overlay.json: no such field; correct or remove the name");
+        Assert.That(Overlay.FieldDocs.Keys.Where(name => !names.Contains(name)), Is.Empty, "overlay.json: no such field; correct or remove the name");
         Assert.That(Overlay.OperationDocs.Keys.Concat(Overlay.Reads).Concat(Overlay.AddedInputs.Keys).Concat(Overlay.Optional.Keys).Concat(Overlay.RequiredInputs.Keys).Except(Contract.Operations.Keys), Is.Empty, "overlay.json: no such operation");
         Assert.That(Repository.ReadOperations().Except(Overlay.OperationDocs.Keys), Is.Empty, "overlay.json: say in operationDocs what each shipped operation does");
     }
 
     [Test]
+    public void Every_field_of_the_lists_of_codes_is_typed_by_its_list_in_some_shipped_operation()
+    {
+        var operations = Repository.ReadOperations().Select(name => Overlay.Correct(Contract.Operations[name])).ToList();
+        var typed = operations.SelectMany(operation => Typed(operation.Name, operation.Inputs, true).Concat(Typed(operation.Name, operation.Outputs, false)))
+            .Concat(Contract.ShapesOf(operations).SelectMany(shape => Typed(shape.Name, shape.Fields, false))).ToHashSet();
+        Assert.That(Sources.Codes.Lists.SelectMany(list => list.Value.Fields.Select(field => (field, list.Key))).Except(typed), Is.Empty, "codes.json: no such field; correct or remove the name");
+
+        static IEnumerable<(string Field, string Type)> Typed(string owner, IReadOnlyList<Field> fields, bool isRequest) => Member.Of(owner, fields, isRequest, Sources)
+            .Where(member => member.Kind is MemberKind.LongCode or MemberKind.TextCode)
+            .SelectMany(member => new[] { (member.Fallback ?? member.WireName, member.TypeName), ($"{owner}.{member.Fallback ?? member.WireName}", member.TypeName) });
+    }
+
+    [Test]
+    public void A_field_holds_other_codes_where_the_list_says_so_and_none_where_it_is_of_another_type()
+    {
+        var codes = new CodeBook(new Dictionary<string, CodeList>
+        {
+            ["Mood"] = new() { Fields = ["state"] },
+            ["Colour"] = new() { Fields = ["paint_cat_m.state"] },
+        });
+        Assert.That(codes.TypeOf("feed_cat_m", "state", new FieldType.Long()), Is.EqualTo("Mood"));
+        Assert.That(codes.TypeOf("paint_cat_m", "state", new FieldType.Long()), Is.EqualTo("Colour"));
+        Assert.That(codes.TypeOf("feed_cat_m", "state", new FieldType.Text(null)), Is.Null);
+        Assert.That(codes.TypeOf("feed_cat_m", "purr", new FieldType.Long()), Is.Null);
+    }
+
+    private static TestCaseData[] Contradictions =>
+    [
+        new("one", new CodeList { Values = [new() { Code = "one", Name = "One" }] }, "'one' of Mood is no number"),
+        new("name", new CodeList { Values = [new() { Code = "1", Name = "not ready" }] }, "'not ready' in Mood is no name"),
+        new("code", new CodeList { Values = [new() { Code = "1", Name = "Calm" }, new() { Code = "1", Name = "Wild" }] }, "Mood has 1 twice"),
+        new("twice", new CodeList { Values = [new() { Code = "1", Name = "Calm" }, new() { Code = "2", Name = "Calm" }] }, "Mood has Calm twice"),
+        new("field", new CodeList { Fields = ["state", "state"] }, "gives state to Mood and to Mood"),
+    ];
+
+    [TestCaseSource(nameof(Contradictions))]
+    public void A_list_of_codes_that_contradicts_itself_is_refused_with_a_sentence(string _, CodeList list, string says) =>
+        Assert.That(() => new CodeBook(new Dictionary<string, CodeList> { ["Mood"] = list }), Throws.InstanceOf<FormatException>().With.Message.Contains(says));
+
+    [Test]
     public void An_unknown_operation_is_refused_with_a_hint() =>
-        Assert.That(() => ContractGen.Generate(Contract, Overlay, ["no_such_thing_m"]), Throws.InstanceOf<FormatException>().With.Message.Contains("contract/operations"));
+        Assert.That(() => ContractGen.Generate(Sources, ["no_such_thing_m"]), Throws.InstanceOf<FormatException>().With.Message.Contains("contract/operations"));
 
     [TestCase("acct_no number")]
     [TestCase("acct no long")]

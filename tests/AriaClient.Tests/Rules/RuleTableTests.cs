@@ -51,7 +51,7 @@ public class RuleTableTests
     private static IEnumerable<TestCaseData> Cases()
     {
         yield return Case("AccountIsNamed", "acct_no", new WriteAcctCommentRequest { Comment = "x" }, new WriteAcctCommentRequest { Comment = "x", ClientAcctId = "QUAY" });
-        yield return Case("AccountIsNamed", "account_no", new UpdateAcctStatusRequest { StatusCd = 1 }, new UpdateAcctStatusRequest { StatusCd = 1, AccountNo = 1 });
+        yield return Case("AccountIsNamed", "account_no", new UpdateAcctStatusRequest { StatusCd = AccountStatus.Active }, new UpdateAcctStatusRequest { StatusCd = AccountStatus.Active, AccountNo = 1 });
         yield return Case("PlanInstanceIsNamed", "plan_instance_no", Update(u => u.PlanInstanceNo = null), Update(u => { u.PlanInstanceNo = null; u.ClientPlanInstanceId = "QUAY-1"; }));
         yield return Case("PlanInstanceIsNamed", "plan_inst_no", new ModifyAcctPlanUnitInstancesRequest { AcctNo = 1, AssignmentDirective = AssignmentDirective.NextAnniversary }, new ModifyAcctPlanUnitInstancesRequest { AcctNo = 1, PlanInstNo = 2, AssignmentDirective = AssignmentDirective.NextAnniversary });
         yield return Case("AssignmentDirectiveIsGiven", "assignment_directive", Assign(a => a.AssignmentDirective = null), Assign(_ => { }));
@@ -86,7 +86,7 @@ public class RuleTableTests
         yield return Case("StartDateOrBillDay", "alt_bill_day", Assign(a => a.AltBillDay = 32), Assign(a => a.AltBillDay = 31));
         yield return Case("StartDateOrBillDay", "alt_start_date", Creation(new AcctRow { AltBillDay = 5, AltStartDate = Day }), Creation(new AcctRow { AltStartDate = Day }));
         yield return Case("BillThroughDateNeedsProration", "override_bill_thru_date", Assign(a => a.OverrideBillThruDate = Day), Assign(a => { a.OverrideBillThruDate = Day; a.InvoicingOption = InvoicingOption.Prorated; }));
-        yield return Case("BillThroughDateNeedsProration", "status_until_alt_start", Assign(a => { a.OverrideBillThruDate = Day; a.InvoicingOption = InvoicingOption.Prorated; a.StatusUntilAltStart = 32; }), Assign(a => a.StatusUntilAltStart = 32));
+        yield return Case("BillThroughDateNeedsProration", "status_until_alt_start", Assign(a => { a.OverrideBillThruDate = Day; a.InvoicingOption = InvoicingOption.Prorated; a.StatusUntilAltStart = PlanStatus.PendingActivation; }), Assign(a => a.StatusUntilAltStart = PlanStatus.PendingActivation));
         yield return Case("ProratedMasterPlanSaysSo", "invoicing_option", Assign(a => a.ParentPlanInstanceNo = null), Assign(a => { a.ParentPlanInstanceNo = null; a.InvoicingOption = InvoicingOption.Prorated; }));
         yield return Case("ProratedMasterPlanSaysSo", "invoicing_option", With(Multi(Row(PlanDirective.Assign, plan: 1)), m => m.AssignmentDirective = AssignmentDirective.NowFullProration), Multi(Row(PlanDirective.Assign, plan: 1)));
         yield return Case("PlanChangesFitTogether", "existing_plan_instance_no", Multi(Row(PlanDirective.Update, 1), Row(PlanDirective.Cancel, 1)), Multi(Row(PlanDirective.Update, 1), Row(PlanDirective.Cancel, 2)));
