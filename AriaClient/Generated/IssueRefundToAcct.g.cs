@@ -32,8 +32,8 @@ public sealed class IssueRefundToAcctRequest : AriaRequest<IssueRefundToAcctResp
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
     public bool? DoWrite { get => GetFlag(7); set => Put(7, value); }
 
-    /// <summary>Auto calc refund. (<c>auto_calc_refund</c>)</summary>
-    public string? AutoCalcRefund { get => GetText(8); set => Put(8, value); }
+    /// <summary>Auto calc refund. (<c>auto_calc_refund</c>, "true" or "false" on the wire)</summary>
+    public bool? AutoCalcRefund { get => GetFlag(8); set => Put(8, value); }
 
     /// <summary>Invoice trans to reverse. (<c>invoice_trans_to_reverse</c>)</summary>
     public List<InvoiceTransToReverse> InvoiceTransToReverse { get => GetRows<InvoiceTransToReverse>(9); set => Put(9, value); }

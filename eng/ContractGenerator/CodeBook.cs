@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
@@ -73,18 +72,7 @@ public sealed partial class CodeBook
     public IReadOnlyDictionary<string, CodeList> Lists { get; }
 
     /// <exception cref="FormatException">The file is no such list; the message says where.</exception>
-    public static CodeBook Read(string file)
-    {
-        try
-        {
-            var settings = new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error };
-            return new CodeBook(JsonConvert.DeserializeObject<SortedDictionary<string, CodeList>>(File.ReadAllText(file), settings) ?? throw new FormatException($"{Path.GetFileName(file)} is empty."));
-        }
-        catch (JsonException problem)
-        {
-            throw new FormatException($"{Path.GetFileName(file)}: {problem.Message}", problem);
-        }
-    }
+    public static CodeBook Read(string file) => new(JsonFile.Read<SortedDictionary<string, CodeList>>(file));
 
     /// <summary>The type of the codes in a field, or null. A field that is there not of the codes' own type on the wire keeps its plain one.</summary>
     /// <param name="owner">The operation or the shape.</param>

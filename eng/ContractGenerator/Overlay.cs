@@ -53,15 +53,14 @@ public sealed class Overlay
     /// <exception cref="FormatException">The file is not such an overlay; the message says where.</exception>
     public static Overlay Read(string file)
     {
-        var settings = new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error };
+        var overlay = JsonFile.Read<Overlay>(file);
         try
         {
-            var overlay = JsonConvert.DeserializeObject<Overlay>(File.ReadAllText(file), settings) ?? throw new FormatException($"{Path.GetFileName(file)} is empty.");
             foreach (var list in new[] { overlay.Flags, overlay.Dates, overlay.Secrets })
                 list.Contains("");
             return overlay;
         }
-        catch (Exception problem) when (problem is JsonException or RegexParseException)
+        catch (RegexParseException problem)
         {
             throw new FormatException($"{Path.GetFileName(file)}: {problem.Message}", problem);
         }

@@ -15,7 +15,9 @@ public class CodeTests
 {
     private static readonly Assembly Library = typeof(AriaClient).Assembly;
 
-    private static List<Type> CodeTypes => [.. Library.GetExportedTypes().Where(type => type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null && type.GetConstructors().Any(c => c.GetParameters() is [{ Name: "Code" }]))];
+    /// <summary>The values that are made of a code and nothing else.</summary>
+    private static List<Type> CodeTypes =>
+        [.. Library.GetExportedTypes().Where(type => type.IsValueType && type.GetConstructors().Any(made => made.GetParameters().Length == 1 && made.GetParameters()[0].Name == "Code"))];
 
     private static IEnumerable<TestCaseData> Known()
     {
@@ -86,7 +88,7 @@ public class CodeTests
     [TestCase("BillDateReset")]
     public void What_is_inferred_says_so(string member)
     {
-        var name = (member.Contains('.') ? "P:" : "T:") + "CrmAriaConnector.Aria." + member;
+        var name = (member.IndexOf('.') > 0 ? "P:" : "T:") + "CrmAriaConnector.Aria." + member;
         var summary = XDocument.Load(Path.ChangeExtension(Library.Location, ".xml")).Descendants("member").Single(element => element.Attribute("name")!.Value == name).Element("summary")!.Value;
         Assert.That(summary, Does.Contain("nferred"));
     }

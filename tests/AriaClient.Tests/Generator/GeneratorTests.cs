@@ -133,6 +133,29 @@ public class GeneratorTests
     public void A_list_of_codes_that_contradicts_itself_is_refused_with_a_sentence(string _, CodeList list, string says) =>
         Assert.That(() => new CodeBook(new Dictionary<string, CodeList> { ["Mood"] = list }), Throws.InstanceOf<FormatException>().With.Message.Contains(says));
 
+    [TestCase("{ \"Mood\": null }", "null at Mood")]
+    [TestCase("{ \"Mood\": { \"summary\": \"\", \"source\": \"\", \"values\": [] } }", "Required property 'Fields' not found")]
+    [TestCase("{ \"Mood\": { \"colour\": 1 } }", "'colour'")]
+    [TestCase("[]", "codes.json")]
+    public void A_file_written_by_hand_that_does_not_fit_is_refused_with_its_name_and_the_place(string text, string says)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "codes.json");
+            File.WriteAllText(file, text);
+            Assert.That(() => CodeBook.Read(file), Throws.InstanceOf<FormatException>().With.Message.StartsWith("codes.json: ").And.Message.Contains(says));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
+    public void What_Aria_takes_as_true_or_false_is_a_flag() =>
+        Assert.That(typeof(IssueRefundToAcctRequest).GetProperty("AutoCalcRefund")!.PropertyType, Is.EqualTo(typeof(bool?)));
+
     [Test]
     public void An_unknown_operation_is_refused_with_a_hint() =>
         Assert.That(() => ContractGen.Generate(Sources, ["no_such_thing_m"]), Throws.InstanceOf<FormatException>().With.Message.Contains("contract/operations"));
