@@ -19,6 +19,7 @@ internal static class Codes
     public const string Busy = "BUSY";
     public const string Stale = "STALE";
     public const string NotPreviewed = "NOT_PREVIEWED";
+    public const string NotYours = "NOT_YOURS";
     public const string AriaUnreachable = "ARIA_UNREACHABLE";
     public const string AriaTimeout = "ARIA_TIMEOUT";
     public const string AriaBadAnswer = "ARIA_BAD_ANSWER";

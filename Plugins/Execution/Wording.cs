@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmAriaConnector.Aria;
+using CrmAriaConnector.Plugins.Money;
 using static System.FormattableString;
 
 namespace CrmAriaConnector.Plugins.Execution;
@@ -11,6 +12,16 @@ internal static class Wording
 
     public static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
-    public static string Amount(decimal value, string? currency) =>
-        Invariant($"{value.ToString("0.00##", CultureInfo.InvariantCulture)} {currency?.ToUpperInvariant()}").Trim();
+    /// <summary>"1 unit", "0.5 units".</summary>
+    public static string Units(decimal value) => Count(value, "unit");
+
+    /// <summary>A number of things, in the plural where it is not one.</summary>
+    public static string Count(decimal value, string one) => Number(value) + " " + one + (value == 1 ? "" : "s");
+
+    /// <summary>With the currency's own decimals, and finer ones where there are any.</summary>
+    public static string Amount(decimal value, string? currency)
+    {
+        var decimals = Currency.Decimals(currency);
+        return Invariant($"{value.ToString("0." + new string('0', decimals) + new string('#', 4 - decimals), CultureInfo.InvariantCulture)} {currency?.ToUpperInvariant()}").Trim();
+    }
 }

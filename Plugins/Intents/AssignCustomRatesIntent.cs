@@ -3,6 +3,7 @@ using System.Linq;
 using CrmAriaConnector.Plugins.Execution;
 using CrmAriaConnector.Plugins.Money;
 using CrmAriaConnector.Plugins.Pipeline;
+using CrmAriaConnector.Plugins.Previews;
 using CrmAriaConnector.Plugins.Rows;
 using static System.FormattableString;
 
@@ -31,8 +32,8 @@ internal sealed record AssignCustomRatesIntent : IIntent
 
     public PreparedChange Prepare(ChangeScope scope)
     {
-        scope.MirroredPlan(PlanInstanceNo);
-        var queued = Scope == RateScope.Queued ? scope.MirroredQueue(PlanInstanceNo, QueueId) : null;
+        var queue = scope.Queue(scope.MirroredPlan(PlanInstanceNo));
+        var queued = Scope == RateScope.Queued ? ChangeScope.Queued(queue, PlanInstanceNo, QueueId) : null;
         var today = scope.Billing.Today();
         var plan = scope.Billing.Plan(AcctNo, PlanInstanceNo);
         CustomRateRules.Check(Rates, plan.Service(ServiceNo), ServiceNo);
@@ -47,7 +48,10 @@ internal sealed record AssignCustomRatesIntent : IIntent
             QueueId = QueueId,
             Rates = Rates,
         };
-        var promise = change.Promise(plan, queued, today);
-        return new PreparedChange(change, promise, Invariant($"{plan.Name}: custom rates{(Scope == RateScope.Queued ? ", queued" : "")}"));
+        var promise = change.Promise(plan, queued, queue, today);
+        return new PreparedChange(change, promise, Title(promise));
     }
+
+    private static string Title(Promise promise) =>
+        Invariant($"{promise.Plan.Name}: custom rates{(promise.EffectiveDate is { } day ? ", " + Wording.Day(day) : "")}");
 }

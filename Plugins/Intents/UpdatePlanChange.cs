@@ -113,9 +113,9 @@ internal sealed record UpdatePlanChange : IChange
         var effective = outline.When == When.NextBillDate ? plan.NextBillDate : outline.EffectiveDate;
         var promise = outline with { Before = UpdatePlanPromise.Terms(plan), EffectiveDate = effective };
         if (outline.ConfirmedByAria || outline.Lines is null)
-            return UpdatePlanPromise.Finish(promise, plan);
+            return promise;
         var ratesAfter = CustomRates is null ? plan.Services : CustomRates.Aggregate(plan.Services, Replace);
-        return UpdatePlanPromise.Finish(UpdatePlanPromise.Locally(promise with { Warnings = [] }, plan, ratesAfter), plan);
+        return UpdatePlanPromise.Locally(promise with { Warnings = [] }, plan, ratesAfter);
     }
 
     private IReadOnlyList<ServiceRates> Replace(IReadOnlyList<ServiceRates> services, CustomRate rate) =>

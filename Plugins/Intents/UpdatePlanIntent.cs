@@ -73,7 +73,7 @@ internal sealed record UpdatePlanIntent : IIntent
         var warnings = new List<Warning>();
         var ratesAfter = CustomRates is null ? before.Services : WithCustomRates(before);
         if (Units == before.Units && SameRates(before.Services, ratesAfter))
-            throw new RefusalException(Codes.NothingToChange, Invariant($"{before.Name} has {Wording.Number(Units)} unit(s) at these rates already. Change the units or the rate, or close the form."));
+            throw new RefusalException(Codes.NothingToChange, Invariant($"{before.Name} has {Wording.Units(Units)} at these rates already. Change the units or the rate, or close the form."));
         var change = Change(ScheduleToResend(before, today, activation, warnings));
         var after = new PlanTerms
         {
@@ -87,7 +87,8 @@ internal sealed record UpdatePlanIntent : IIntent
 
     private PreparedChange Preview(ChangeScope scope, UpdatePlanChange change, PlanInstance before, PlanTerms after, IReadOnlyList<ServiceRates>? ratesAfter, AriaDate today, AriaDate? activation, List<Warning> warnings)
     {
-        warnings.AddRange(scope.QueueWarnings(PlanInstanceNo));
+        var queue = scope.Queue(before);
+        warnings.AddRange(QueueWarnings.Of(queue, PlanInstanceNo, activation));
         var companyRule = scope.Connection.CompanyRule;
         var outline = new Promise
         {
@@ -103,7 +104,7 @@ internal sealed record UpdatePlanIntent : IIntent
             Warnings = warnings,
         };
         var answer = scope.Aria.Send(change.Request(dryRun: true));
-        return new PreparedChange(change, UpdatePlanPromise.FromDryRun(outline, answer, before, ratesAfter), Title(before));
+        return new PreparedChange(change, UpdatePlanPromise.FromDryRun(outline, answer, before, ratesAfter, queue), Title(before, activation));
     }
 
     private UpdatePlanChange Change(string? rateScheduleNo) => new()
@@ -182,14 +183,7 @@ internal sealed record UpdatePlanIntent : IIntent
             UpdatePlanChange.CheckAhead(EffectiveDate!.Value, today);
     }
 
-    private string Title(PlanInstance plan)
-    {
-        var when = When switch
-        {
-            When.Today => "today",
-            When.NextBillDate => "next bill date",
-            _ => Wording.Day(EffectiveDate!.Value),
-        };
-        return Invariant($"{plan.Name}: {Wording.Number(Units)} unit(s), {when}");
-    }
+    /// <summary>It is read for years, so it names the day and not "today".</summary>
+    private string Title(PlanInstance plan, AriaDate? activation) =>
+        Invariant($"{plan.Name}: {Wording.Units(Units)}, {(activation is { } day ? Wording.Day(day) : "next bill date")}");
 }

@@ -23,26 +23,31 @@ internal static class UpdatePlanPromise
     /// <param name="answer">What Aria answered to the dry run.</param>
     /// <param name="before">The plan as it is.</param>
     /// <param name="ratesAfter">The rates after the change; null where another schedule brings them.</param>
-    public static Promise FromDryRun(Promise outline, UpdateAcctPlanResponse answer, PlanInstance before, IReadOnlyList<ServiceRates>? ratesAfter)
+    /// <param name="queue">What waits for the plan or the plan above it.</param>
+    public static Promise FromDryRun(Promise outline, UpdateAcctPlanResponse answer, PlanInstance before, IReadOnlyList<ServiceRates>? ratesAfter, IReadOnlyList<QueuedChange> queue)
     {
         var lines = AriaLines.Of(answer);
-        if (lines.Count > 0)
-            return FromLines(outline, lines, answer, before);
+        var promise = lines.Count > 0 ? FromLines(outline, lines, answer) : WithoutLines(outline, answer, before, ratesAfter, queue);
+        promise = promise with { After = promise.After with { RecurringAmount = promise.After.RecurringAmount ?? Expected(answer, before) } };
+        return promise with { Money = Money(promise, before, ratesAfter, queue) };
+    }
+
+    private static Promise WithoutLines(Promise outline, UpdateAcctPlanResponse answer, PlanInstance before, IReadOnlyList<ServiceRates>? ratesAfter, IReadOnlyList<QueuedChange> queue)
+    {
         var total = answer.Total ?? answer.ProrationResultAmount ?? 0;
         if (total != 0)
         {
-            return Finish(outline with
+            return outline with
             {
                 ConfirmedByAria = true,
                 Totals = new Totals { Charges = total > 0 ? total : 0, Credits = total < 0 ? -total : 0, Total = total },
-                After = outline.After with { RecurringAmount = outline.After.RecurringAmount ?? Expected(answer, before) },
-            }, before);
+            };
         }
-        outline = outline with { After = outline.After with { RecurringAmount = outline.After.RecurringAmount ?? Expected(answer, before) } };
         // No lines are the right answer where nothing is prorated, and of an immediate change they are Aria's word.
         if (outline.When != When.OnDate || outline.Proration == Proration.None)
-            return Finish(outline with { ConfirmedByAria = true, Lines = [], Totals = new Totals() }, before);
-        return Finish(Locally(outline, before, ratesAfter), before);
+            return outline with { ConfirmedByAria = true, Lines = [], Totals = new Totals() };
+        // What is credited on that day is what the plan has then.
+        return Locally(outline, before, LaterPrice.Due(queue, outline.EffectiveDate).Any() ? null : ratesAfter);
     }
 
     /// <summary>The lines of a dated change for which Aria named no amount.</summary>
@@ -74,26 +79,23 @@ internal static class UpdatePlanPromise
         return outline with { Lines = lines, Totals = totals, Money = outline.Money with { PayAmount = totals.Total } };
     }
 
-    public static Promise Finish(Promise promise, PlanInstance before)
+    private static MoneySummary Money(Promise promise, PlanInstance before, IReadOnlyList<ServiceRates>? ratesAfter, IReadOnlyList<QueuedChange> queue)
     {
         var interval = before.RecurringInterval ?? 1;
         AriaDate? fullFrom = before.NextBillDate is { } next && promise.EffectiveDate is { } effective
             ? BillDates.OnOrAfter(next, interval, before.BillDay, effective)
             : before.NextBillDate;
-        return promise with
+        return new MoneySummary
         {
-            Money = new MoneySummary
-            {
-                PayOn = promise.When == When.NextBillDate ? null : promise.EffectiveDate,
-                PayAmount = promise.When == When.NextBillDate ? 0 : promise.Totals?.Total,
-                FullFrom = fullFrom,
-                FullAmount = promise.After.RecurringAmount,
-                IntervalMonths = before.RecurringInterval,
-            },
+            PayOn = promise.When == When.NextBillDate ? null : promise.EffectiveDate,
+            PayAmount = promise.When == When.NextBillDate ? 0 : promise.Totals?.Total,
+            FullFrom = fullFrom,
+            FullAmount = LaterPrice.Of(before, promise.After, ratesAfter, promise.EffectiveDate, fullFrom, queue),
+            IntervalMonths = before.RecurringInterval,
         };
     }
 
-    private static Promise FromLines(Promise outline, IReadOnlyList<MoneyLine> lines, UpdateAcctPlanResponse answer, PlanInstance before)
+    private static Promise FromLines(Promise outline, IReadOnlyList<MoneyLine> lines, UpdateAcctPlanResponse answer)
     {
         var totals = Totals.Of(lines);
         var warnings = outline.Warnings;
@@ -105,14 +107,14 @@ internal static class UpdatePlanPromise
                 Warning.Of(WarningCodes.TotalDiffers, $"Aria names a total of {Wording.Amount(total, outline.Currency)}, but its lines add up to {Wording.Amount(totals.Total, outline.Currency)}. Ask an administrator before confirming."),
             ];
         }
-        return Finish(outline with
+        return outline with
         {
             ConfirmedByAria = true,
             Lines = lines,
             Totals = totals,
             Warnings = warnings,
-            After = outline.After with { RecurringAmount = outline.After.RecurringAmount ?? FullPrice(lines) ?? Expected(answer, before) },
-        }, before);
+            After = outline.After with { RecurringAmount = outline.After.RecurringAmount ?? FullPrice(lines) },
+        };
     }
 
     /// <summary>The price of a whole period, as the prorated charge lines show it.</summary>

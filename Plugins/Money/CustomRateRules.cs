@@ -20,7 +20,7 @@ internal static class CustomRateRules
             throw Refuse(Invariant($"{Name(inForce)} is neither a recurring nor a usage service; Aria takes custom rates for those two only."));
         CheckSteps(rates);
         if (rates.Count != inForce.Tiers.Count)
-            throw Refuse(Invariant($"{Name(inForce)} has {inForce.Tiers.Count} rate step(s); give as many custom rates, not {rates.Count}."));
+            throw Refuse(Invariant($"{Name(inForce)} has {Wording.Count(inForce.Tiers.Count, "rate step")}; give as many custom rates, not {rates.Count}."));
         foreach (var (rate, tier) in rates.Zip(inForce.Tiers.OrderBy(tier => tier.Seq), (rate, tier) => (rate, tier)))
         {
             if (rate.From != tier.From || rate.To != tier.To)

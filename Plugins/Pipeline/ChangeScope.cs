@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAriaConnector.Plugins.Execution;
-using CrmAriaConnector.Plugins.Previews;
 using CrmAriaConnector.Plugins.Readings;
 using CrmAriaConnector.Plugins.Rows;
 using CrmAriaConnector.Plugins.Transport;
@@ -38,22 +37,24 @@ internal sealed class ChangeScope : IDisposable
             .Select(PlanInstanceRow.Read).FirstOrDefault()
         ?? throw new RefusalException(Codes.UnknownPlanInstance, Invariant($"Plan {instanceNo} is not among the plans of Aria account {Link.Number}. Refresh first, then choose the plan from the list."));
 
+    /// <summary>
+    /// What waits in Aria's queue for a plan, and for the plan above it. Aria is asked only if CRM shows something: most
+    /// previews do without that reading, and the page that opened the dialog has just refreshed CRM.
+    /// </summary>
+    public IReadOnlyList<QueuedChange> Queue(PlanInstance plan)
+    {
+        bool IsAbout(QueuedChange change) => change.InstanceNo == plan.InstanceNo || (plan.ParentInstanceNo is not null && change.InstanceNo == plan.ParentInstanceNo);
+        var mirrored = _system.Query(QueuedChangeRow.Table, QueuedChangeRow.Columns, (QueuedChangeRow.Link, Link.Id)).Select(QueuedChangeRow.Read);
+        return mirrored.Any(IsAbout) ? Billing.Queue(Link.Number).Where(IsAbout).ToList() : [];
+    }
+
     /// <summary>The queued change of a plan; by its number, or the only one.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
-    public QueuedChange MirroredQueue(string instanceNo, string? queueId) =>
-        Queued(instanceNo).FirstOrDefault(change => queueId is null || change.QueueId == queueId)
+    public static QueuedChange Queued(IEnumerable<QueuedChange> queue, string instanceNo, string? queueId) =>
+        queue.FirstOrDefault(change => change.InstanceNo == instanceNo && (queueId is null || change.QueueId == queueId))
         ?? throw new RefusalException(Codes.InvalidCustomRates, queueId is null
             ? Invariant($"No change is queued for plan {instanceNo}. Refresh first, or give the rates to the current plan.")
             : Invariant($"Queued change {queueId} is not among the changes of plan {instanceNo}. Refresh first, then choose it from the list."));
 
-    /// <summary>A word of caution for each change that waits for the same plan.</summary>
-    public IEnumerable<Warning> QueueWarnings(string instanceNo) => Queued(instanceNo)
-        .Select(change => Warning.Of(WarningCodes.OtherChangeQueued, Invariant(
-            $"A change is queued for this plan already{(change.EffectiveDate is { } day ? " for " + Wording.Day(day) : "")}{(change.TargetUnits is { } units ? ": " + Wording.Number(units) + " unit(s)" : "")}. Both will be made.")));
-
     public void Dispose() => Aria.Dispose();
-
-    private IEnumerable<QueuedChange> Queued(string instanceNo) =>
-        _system.Query(QueuedChangeRow.Table, QueuedChangeRow.Columns, (QueuedChangeRow.Link, Link.Id), (QueuedChangeRow.InstanceNo, instanceNo))
-            .Select(QueuedChangeRow.Read);
 }

@@ -22,6 +22,8 @@ internal sealed class CommitOperation(CallContext call)
         var row = _store.Load(customerId, operationId);
         if (row.StateValue != OperationState.Submitted || (row.RowVersion ?? "") != version)
             throw PluginBase.LostRace();
+        if (_store.RefusalToOthers(row) is { } notYours)
+            return notYours;
         // Whoever submitted it has gone and may have sent it: from now on it is looked up, never sent.
         if (call.UtcNow - row.Submitted > PipelineSettings.ResolveAfter)
             return new ResolveOperation(call).Run(row);

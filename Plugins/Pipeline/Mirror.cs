@@ -134,7 +134,7 @@ internal sealed class Mirror(CallContext call, Guid linkId, DateTime began, Guid
         [LinkRow.Status] = reading.Figures.Status,
         [LinkRow.StatusLabel] = AccountStatus.Label(reading.Figures.Status),
         [LinkRow.Balance] = reading.Figures.Balance,
-        [LinkRow.CurrencyCode] = RowValues.Cut(reading.Figures.Currency, 3),
+        [LinkRow.CurrencyCode] = RowValues.OfCurrency(reading.Figures.Currency),
         [LinkRow.NextBillDate] = RowValues.Of(reading.Plans.Where(plan => plan.NextBillDate is not null && plan.Status is null or > 0).Min(plan => plan.NextBillDate)),
         [LinkRow.BillingToday] = RowValues.Of(reading.Today),
         [LinkRow.NotRead] = RowValues.Cut(reading.NotRead, 1000),

@@ -40,6 +40,19 @@ internal sealed class OperationStore(CallContext call)
         ? link
         : throw new RefusalException(Codes.NoLink, "This account in Aria is no longer linked to the customer. Nothing was sent. Look at the customer's billing page.");
 
+    /// <summary>
+    /// Only who previewed a change may confirm it: that name stands with it in CRM, and Aria's audit log gets the caller's.
+    /// Looking up what became of it, and refreshing, are open to everybody who works on the customer.
+    /// </summary>
+    /// <returns>NOT_YOURS with the operation as it is; null for its owner.</returns>
+    public ApiAnswer? RefusalToOthers(OperationRow row)
+    {
+        if (row.OwnerReference?.Id == call.CallerId)
+            return null;
+        var owner = People.Name(call.System, row.OwnerReference) ?? "somebody else";
+        return ApiAnswer.No(Codes.NotYours, $"This change was previewed by {owner}; preview it yourself to confirm it. Nothing was sent from here.", Json(row, Link(row)));
+    }
+
     /// <summary>The operation as the pages read it.</summary>
     public string Json(OperationRow row, LinkRow link) => OperationView.Of(row, link.Number, People.Name(call.System, row.OwnerReference));
 }

@@ -43,7 +43,7 @@ internal sealed class PreviewChange(CallContext call)
             [OperationRow.FingerprintColumn] = Fingerprint.Of(promise),
             [OperationRow.BillingDay] = RowValues.Of(promise.BillingDay),
             [OperationRow.Total] = promise.Totals?.Total,
-            [OperationRow.CurrencyCode] = RowValues.Cut(promise.Currency, 3),
+            [OperationRow.CurrencyCode] = RowValues.OfCurrency(promise.Currency),
             [OperationRow.ConfirmedByAria] = promise.ConfirmedByAria,
             [OperationRow.Differs] = false,
             // Unique in the whole tenant, letters and digits only, and known before anything is sent.

@@ -16,6 +16,8 @@ internal sealed class SubmitOperation(CallContext call)
         var store = new OperationStore(call);
         var row = store.Load(customerId, operationId);
         var link = store.Link(row);
+        if (row.StateValue == OperationState.Previewed && store.RefusalToOthers(row) is { } notYours)
+            return notYours;
         // Writing the link first makes two submits on one account wait for each other; the second then sees the first.
         call.System.Update(new Entity(LinkRow.Table, link.Id) { [LinkRow.ChangeLock] = call.CorrelationId });
         row = store.Load(customerId, operationId);

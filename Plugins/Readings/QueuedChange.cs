@@ -13,6 +13,12 @@ internal sealed record QueuedChange
 
     public AriaDate? EffectiveDate { get; init; }
 
+    /// <summary>Not kept in CRM, and null in a mirrored row.</summary>
+    public string? CurrentPlanNo { get; init; }
+
+    /// <summary>Not kept in CRM.</summary>
+    public string? TargetPlanNo { get; init; }
+
     public string? CurrentPlanName { get; init; }
 
     public string? TargetPlanName { get; init; }
@@ -25,6 +31,13 @@ internal sealed record QueuedChange
 
     public string? TargetRateScheduleNo { get; init; }
 
+    /// <summary>The plan instance's status now. Not kept in CRM.</summary>
+    public int? CurrentInstanceStatus { get; init; }
+
+    /// <summary>The plan instance's status after the change. Not kept in CRM.</summary>
+    public int? TargetInstanceStatus { get; init; }
+
+    /// <summary>The change's own status in the queue.</summary>
     public int? Status { get; init; }
 
     public string? StatusLabel { get; init; }
@@ -33,6 +46,17 @@ internal sealed record QueuedChange
 
     public AriaDate? QueuedOn { get; init; }
 
-    /// <summary>Custom rates that wait with the change, by service number.</summary>
+    /// <summary>Custom rates that wait with the change, by service number. Not kept in CRM.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<RateTier>> CustomRates { get; init; } = new Dictionary<string, IReadOnlyList<RateTier>>();
+
+    public bool ChangesPlan => TargetPlanNo != CurrentPlanNo;
+
+    public bool ChangesUnits => TargetUnits is not null && TargetUnits != CurrentUnits;
+
+    public bool ChangesSchedule => TargetRateScheduleNo != CurrentRateScheduleNo;
+
+    public bool ChangesStatus => TargetInstanceStatus != CurrentInstanceStatus;
+
+    /// <summary>One that shows no difference at all is of a kind we do not know.</summary>
+    public bool IsOfUnitsAlone => ChangesUnits && !ChangesPlan && !ChangesSchedule && !ChangesStatus && CustomRates.Count == 0;
 }

@@ -53,7 +53,7 @@ internal sealed class LinkRow(Entity row)
 
     public string Number => row.Text(AcctNo) ?? "";
 
-    public string? Currency => row.Text(CurrencyCode);
+    public string? Currency => row.Currency(CurrencyCode);
 
     /// <summary>When the reading began whose figures stand in this row and in the rows below it.</summary>
     public DateTime? LastReading => row.Time(SyncedOn);

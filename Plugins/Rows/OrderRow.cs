@@ -33,7 +33,7 @@ internal static class OrderRow
     {
         [HistoryRow.Name] = RowValues.Cut(order.ClientOrderId, 200) ?? AriaNumber.Text(order.OrderNo),
         [HistoryRow.CreateDate] = RowValues.Of(order.CreateDate),
-        [HistoryRow.CurrencyCode] = RowValues.Cut(order.CurrencyCd, 3),
+        [HistoryRow.CurrencyCode] = RowValues.OfCurrency(order.CurrencyCd),
         [HistoryRow.InvoiceNo] = AriaNumber.Text(order.InvoiceNo),
         [HistoryRow.IsWithdrawn] = false,
         [OrderNo] = AriaNumber.Text(order.OrderNo),

@@ -16,6 +16,9 @@ internal static class RowValues
     /// <summary>The platform's state of a row: 0 active, 1 inactive.</summary>
     public static bool IsActive(this Entity row) => row.GetAttributeValue<OptionSetValue>(State)?.Value != 1;
 
+    /// <summary>A currency as Aria writes it, in small letters.</summary>
+    public static string? Currency(this Entity row, string column) => row.Text(column)?.ToLowerInvariant();
+
     public static string? Text(this Entity row, string column) =>
         row.GetAttributeValue<string>(column) is { Length: > 0 } text ? text : null;
 
@@ -43,6 +46,9 @@ internal static class RowValues
 
     /// <summary>Times are kept to the second: that is all the platform's own columns hold.</summary>
     public static DateTime Seconds(DateTime utc) => new(utc.Year, utc.Month, utc.Day, utc.Hour, utc.Minute, utc.Second, DateTimeKind.Utc);
+
+    /// <summary>A currency as CRM keeps it, in the capitals of ISO 4217.</summary>
+    public static string? OfCurrency(string? code) => Cut(code, 3)?.ToUpperInvariant();
 
     /// <summary>Text cut to what the column holds; empty text is no value.</summary>
     public static string? Cut(string? text, int length) =>

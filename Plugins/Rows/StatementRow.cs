@@ -29,7 +29,7 @@ internal static class StatementRow
     {
         [HistoryRow.Name] = RowValues.Cut(statement.SeqStatementId, 200) ?? AriaNumber.Text(statement.StatementNo),
         [HistoryRow.CreateDate] = RowValues.Of(statement.CreateDate),
-        [HistoryRow.CurrencyCode] = RowValues.Cut(statement.CurrencyCd, 3),
+        [HistoryRow.CurrencyCode] = RowValues.OfCurrency(statement.CurrencyCd),
         [HistoryRow.InvoiceNo] = AriaNumber.Text(statement.InvoiceNo),
         [HistoryRow.IsWithdrawn] = false,
         [StatementNo] = AriaNumber.Text(statement.StatementNo),

@@ -83,6 +83,32 @@ public class RoleMatrix : PlaygroundTest
     }
 
     [Test]
+    public async Task A_change_somebody_else_previewed()
+    {
+        var (previewed, submitted) = (await Rep.Previewed(Intents.FiveLinesToday), await Rep.Submitted(Intents.FourLinesToday));
+        var tried = new List<string>();
+        foreach (var who in new[] { "Rita Rep", "Lee Lead", "Ada Admin", Everything })
+        {
+            var person = await SignIn(who);
+            tried.Add($"{who,-13} {Told(await person.Submit(previewed)),-16} {Told(await person.Commit(submitted)),-16} {Told(await person.Resolve(submitted)),-17} {Told(await person.Refresh())}");
+        }
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(tried, Is.EqualTo(new[]
+            {
+                //             SubmitOperation  CommitOperation  ResolveOperation  RefreshAccount
+                "Rita Rep      NOT_YOURS        NOT_YOURS        UNKNOWN_OUTCOME   OK",
+                "Lee Lead      NOT_YOURS        NOT_YOURS        UNKNOWN_OUTCOME   OK",
+                "Ada Admin     NOT_YOURS        NOT_YOURS        UNKNOWN_OUTCOME   OK",
+                "System Admin  NOT_YOURS        NOT_YOURS        UNKNOWN_OUTCOME   OK",
+            }), "looking is for everybody; it tells that the change is being sent");
+            Assert.That(await Aria.Writes(), Is.Zero);
+        });
+        Assert.That((await Rep.Commit(submitted)).State, Is.EqualTo("Done"), "the owner's own confirmation is not disturbed");
+    }
+
+    [Test]
     public async Task Link_APIs()
     {
         using var atTheBakery = Representative.SignInWithoutLink(Playground, "Lee Lead", "0a1b0000-0000-4000-8000-000000000454");

@@ -53,7 +53,7 @@ public class Histories : PlaygroundTest
             {
                 Assert.That((decimal)row["aria_totalamount"]!, Is.EqualTo((decimal)statement["total_amount"]!));
                 Assert.That((string?)row["aria_invoiceno"], Is.EqualTo(statement["invoice_no"]!.ToString()));
-                Assert.That((string?)row["aria_currencycode"], Is.EqualTo("usd"));
+                Assert.That((string?)row["aria_currencycode"], Is.EqualTo("USD"));
             });
         }
 

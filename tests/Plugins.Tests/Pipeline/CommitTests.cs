@@ -165,13 +165,40 @@ public sealed class CommitTests
     }
 
     [Test]
+    public void Only_who_previewed_a_change_may_confirm_it()
+    {
+        var preview = _platform.Preview(IntentJson.Seed);
+        _platform.Caller = Platform.OtherUserId;
+        _platform.Writes.Clear();
+
+        var submit = _platform.Submit(preview.OperationId);
+
+        Assert.That((submit.Code, submit.State, submit.Message), Is.EqualTo(("NOT_YOURS", "Previewed", "This change was previewed by Robin Rep; preview it yourself to confirm it. Nothing was sent from here.")));
+        Assert.That(_platform.Writes, Is.Empty);
+
+        _platform.Caller = Platform.UserId;
+        var version = _platform.Submit(preview.OperationId).Version;
+        _platform.Caller = Platform.OtherUserId;
+        _platform.Writes.Clear();
+        var commit = _platform.Commit(preview.OperationId, version);
+
+        Assert.That((commit.Code, commit.State), Is.EqualTo(("NOT_YOURS", "Submitted")));
+        Assert.That(_platform.Writes, Is.Empty);
+        Assert.That(_platform.Aria.Writes, Is.Empty);
+
+        // What became of it may be asked by anybody who works on the customer.
+        _platform.Now = _platform.Now.AddMinutes(1);
+        Assert.That(_platform.Resolve(preview.OperationId).Code, Is.EqualTo("UNKNOWN_OUTCOME"));
+    }
+
+    [Test]
     public void While_one_change_is_on_its_way_another_on_the_account_is_refused_with_who_is_at_it()
     {
         _platform.Caller = Platform.OtherUserId;
         var first = _platform.Preview(IntentJson.Seed);
-        var second = _platform.Preview(IntentJson.Update("5"));
         _platform.Submit(first.OperationId);
         _platform.Caller = Platform.UserId;
+        var second = _platform.Preview(IntentJson.Update("5"));
 
         var answer = _platform.Submit(second.OperationId);
 

@@ -36,7 +36,7 @@ public sealed class HistoryTests
             Assert.That(row["aria_newcharges"], Is.EqualTo(70.25m));
             Assert.That(row["aria_newpayments"], Is.EqualTo(-70m));
             Assert.That(row["aria_totalamount"], Is.EqualTo(70.25m));
-            Assert.That(row["aria_currencycode"], Is.EqualTo("usd"));
+            Assert.That(row["aria_currencycode"], Is.EqualTo("USD"));
             Assert.That(row["aria_ispaid"], Is.False);
             Assert.That(Statement("41200003")["aria_ispaid"], Is.True);
             Assert.That(row["aria_iswithdrawn"], Is.False);

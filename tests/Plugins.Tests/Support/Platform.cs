@@ -168,7 +168,7 @@ internal sealed class Platform
             ["aria_units"] = 3m,
             ["aria_ratescheduleno"] = "77001",
             ["aria_rateschedulename"] = "Standard",
-            ["aria_currencycode"] = "usd",
+            ["aria_currencycode"] = "USD",
             ["aria_recurringinterval"] = 1,
             ["aria_billday"] = 15,
             ["aria_billthrudate"] = new DateTime(2019, 3, 14),
@@ -183,7 +183,7 @@ internal sealed class Platform
         ["aria_customerid"] = new EntityReference("account", customer),
         ["aria_connectionid"] = new EntityReference("aria_connection", ConnectionId),
         ["aria_acctno"] = acctNo,
-        ["aria_currencycode"] = "usd",
+        ["aria_currencycode"] = "USD",
     };
 
     private sealed class Services(IPluginExecutionContext execution, Platform platform) : IServiceProvider, IOrganizationServiceFactory, ITracingService
