@@ -15,6 +15,7 @@ public sealed class AriaSecret
 {
     internal const string Mask = "***";
     private readonly string _value;
+    private SoughtSecret? _sought;
 
     /// <summary>Wraps a secret text.</summary>
     /// <exception cref="ArgumentException">The value is empty.</exception>
@@ -28,6 +29,9 @@ public sealed class AriaSecret
     internal bool IsNumber { get; }
 
     internal string Reveal() => _value;
+
+    /// <summary>As it is looked for in what comes back; null for one that is blank. Kept, because the key goes with every call.</summary>
+    internal SoughtSecret? Sought => string.IsNullOrWhiteSpace(_value) ? null : _sought ??= new SoughtSecret(_value);
 
     /// <summary>Always ***.</summary>
     public override string ToString() => Mask;

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 
@@ -14,16 +16,22 @@ public sealed class ErrorCatalogue
     private static readonly Lazy<ErrorCatalogue> Shared = new(Load);
     private readonly Data _data;
 
-    private ErrorCatalogue(Data data) => _data = data;
+    private ErrorCatalogue(Data data)
+    {
+        _data = data;
+        Codes = new ReadOnlyDictionary<long, ErrorEntry>(data.Codes);
+        Overrides = new ReadOnlyDictionary<string, IReadOnlyDictionary<long, ErrorEntry>>(
+            data.Operations.ToDictionary(static own => own.Key, static own => (IReadOnlyDictionary<long, ErrorEntry>)new ReadOnlyDictionary<long, ErrorEntry>(own.Value)));
+    }
 
     /// <summary>The catalogue of this version.</summary>
     public static ErrorCatalogue Default => Shared.Value;
 
     /// <summary>Every code of Aria with its general entry.</summary>
-    public IReadOnlyDictionary<long, ErrorEntry> Codes => _data.Codes;
+    public IReadOnlyDictionary<long, ErrorEntry> Codes { get; }
 
     /// <summary>The codes that mean something else for one operation.</summary>
-    public IReadOnlyDictionary<string, Dictionary<long, ErrorEntry>> Overrides => _data.Operations;
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<long, ErrorEntry>> Overrides { get; }
 
     /// <summary>The entry of every code that is not listed.</summary>
     public ErrorEntry Unlisted => _data.Unlisted;

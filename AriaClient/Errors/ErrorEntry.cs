@@ -19,14 +19,11 @@ public enum ErrorKind
     OutcomeUnknown,
 }
 
-/// <summary>Whether money moved although the call failed.</summary>
+/// <summary>Whether money moved although the call failed. Of no failure is it known that some did.</summary>
 public enum MoneyMoved
 {
     /// <summary>None moved.</summary>
     No,
-
-    /// <summary>Some moved.</summary>
-    Yes,
 
     /// <summary>It is not known.</summary>
     Unknown,

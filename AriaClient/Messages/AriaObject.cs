@@ -80,7 +80,7 @@ public abstract class AriaObject
             if (reader.Value(member) is { } value)
             {
                 if (member.OlderName is not null && ValueOf(member) is IList { Count: > 0 } older)
-                    UnknownMembers[member.OlderName] = JToken.Parse(AriaWriter.WriteWithoutSecrets(older));
+                    UnknownMembers[member.OlderName] = AriaReader.Parse(AriaWriter.WriteWithoutSecrets(older));
                 Values[member.Slot] = value;
             }
         }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 
 namespace CrmAriaConnector.Aria;
@@ -12,14 +11,24 @@ internal sealed class Scrubber
     public static readonly Scrubber None = new([]);
 
     private readonly List<SoughtSecret> _sought;
-    private readonly int _shortest;
+    private readonly int _shortest = int.MaxValue;
 
-    public Scrubber(IEnumerable<AriaSecret> secrets)
+    public Scrubber(IReadOnlyList<AriaSecret> secrets)
     {
+        _sought = new List<SoughtSecret>(secrets.Count);
+        foreach (var secret in secrets)
+            if (secret.Sought is { } sought)
+            {
+                _sought.Add(sought);
+                _shortest = Math.Min(_shortest, sought.Length);
+            }
         // The longest first: a short one may stand in a long one, and would leave the rest of it.
-        _sought = [.. secrets.Select(static secret => secret.Reveal()).Distinct().Where(static text => !string.IsNullOrWhiteSpace(text)).OrderByDescending(static text => text.Length).Select(static text => new SoughtSecret(text))];
-        _shortest = _sought.Count == 0 ? int.MaxValue : _sought.Min(static secret => secret.Length);
+        if (_sought.Count > 1)
+            _sought.Sort(static (one, other) => other.Length.CompareTo(one.Length));
     }
+
+    /// <summary>True where a number of a card or of a bank is among them.</summary>
+    public bool SeeksNumbers => _sought.Exists(static secret => secret.IsNumber);
 
     public string? Clean(string? text)
     {

@@ -16,19 +16,21 @@ internal sealed class SoughtSecret
     private static readonly string[] Separators = [" ", "-", ".", "+", "\u00A0", "%20", "%2D"];
 
     private readonly string _text;
-    private readonly bool _isNumber;
 
     public SoughtSecret(string text)
     {
-        _isNumber = text.Count(IsDigit) >= DigitsOfNumber && text.All(static character => char.IsLetterOrDigit(character) || character is ' ' or '-');
-        _text = _isNumber ? new string([.. text.Where(char.IsLetterOrDigit)]) : text;
+        IsNumber = text.Count(IsDigit) >= DigitsOfNumber && text.All(static character => char.IsLetterOrDigit(character) || character is ' ' or '-');
+        _text = IsNumber ? new string([.. text.Where(char.IsLetterOrDigit)]) : text;
     }
 
     public int Length => _text.Length;
 
+    /// <summary>True for a number of a card or of a bank.</summary>
+    public bool IsNumber { get; }
+
     /// <summary>False where a quick look suffices to say that it does not stand in the text.</summary>
     public bool MayStandIn(string text) =>
-        (_isNumber ? text.IndexOf(_text[0]) >= 0 && text.IndexOf(_text[_text.Length - 1]) >= 0 : text.IndexOf(_text, StringComparison.Ordinal) >= 0)
+        (IsNumber ? text.IndexOf(_text[0]) >= 0 && text.IndexOf(_text[_text.Length - 1]) >= 0 : text.IndexOf(_text, StringComparison.Ordinal) >= 0)
         || text.IndexOfAny(OtherSpellings) >= 0;
 
     /// <summary>Where the secret ends that begins at the given place; -1 where none does.</summary>
@@ -37,7 +39,7 @@ internal sealed class SoughtSecret
         var at = begin;
         for (var next = 0; next < _text.Length;)
         {
-            if (_isNumber && next > 0)
+            if (IsNumber && next > 0)
                 at += SeparatorAt(text, at);
             var length = char.IsSurrogatePair(_text, next) ? 2 : 1;
             var end = Spelling.EndIn(text, at, _text, next, length);

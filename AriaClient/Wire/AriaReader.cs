@@ -28,16 +28,25 @@ internal sealed class AriaReader : IDisposable
     public AriaReader(TextReader text, Scrubber scrubber)
     {
         _scrubber = scrubber;
-        _json = new JsonTextReader(text)
-        {
-            FloatParseHandling = FloatParseHandling.Decimal,
-            DateParseHandling = DateParseHandling.None,
-            MaxDepth = MaxDepth,
-            CloseInput = false,
-            PropertyNameTable = AriaSchema.Names,
-            ArrayPool = CharPool.Shared,
-        };
+        _json = Open(text);
     }
+
+    /// <summary>Any JSON as it is: numbers keep their digits, and a text that looks like a time stays a text.</summary>
+    public static JToken Parse(string json)
+    {
+        using var reader = Open(new StringReader(json));
+        return JToken.ReadFrom(reader);
+    }
+
+    private static JsonTextReader Open(TextReader text) => new(text)
+    {
+        FloatParseHandling = FloatParseHandling.Decimal,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MaxDepth,
+        CloseInput = false,
+        PropertyNameTable = AriaSchema.Names,
+        ArrayPool = CharPool.Shared,
+    };
 
     public void ReadRoot(AriaObject target)
     {
@@ -114,8 +123,8 @@ internal sealed class AriaReader : IDisposable
                         Hidden().WriteTo(copy);
                     }
                     break;
-                case JsonToken.String:
-                    copy.WriteValue((string?)PlainValue());
+                case JsonToken.String or JsonToken.Integer:
+                    copy.WriteValue(PlainValue());
                     break;
                 default:
                     copy.WriteToken(_json, writeChildren: false);
@@ -205,7 +214,7 @@ internal sealed class AriaReader : IDisposable
             case JsonToken.Boolean:
                 return (bool)_json.Value! ? "true" : "false";
             case JsonToken.Integer or JsonToken.Float:
-                return Convert.ToString(_json.Value, CultureInfo.InvariantCulture);
+                return Convert.ToString(PlainValue(), CultureInfo.InvariantCulture);
             default:
                 _unread = Raw();
                 return null;
@@ -372,7 +381,12 @@ internal sealed class AriaReader : IDisposable
 
     private bool IsHidden(string name) => _hidesSecrets && KnownOperations.IsSecret(name);
 
-    private object? PlainValue() => _json.Value is string text ? _scrubber.Clean(text) : _json.Value;
+    private object? PlainValue()
+    {
+        if (_json.TokenType == JsonToken.Integer && _scrubber.SeeksNumbers && _scrubber.Clean(Convert.ToString(_json.Value, CultureInfo.InvariantCulture)) == AriaSecret.Mask)
+            return AriaSecret.Mask;
+        return _json.Value is string text ? _scrubber.Clean(text) : _json.Value;
+    }
 
     private bool IsBlank() => _json.TokenType == JsonToken.String && string.IsNullOrWhiteSpace((string)_json.Value!);
 

@@ -45,6 +45,13 @@ public class ErrorCatalogueTests
             Assert.That(entry.MoneyMoved, Is.EqualTo(MoneyMoved.Unknown), $"errors.json: '{entry.Cause}'");
     }
 
+    [Test]
+    public void Nobody_can_change_the_catalogue_all_share()
+    {
+        foreach (var shared in new object[] { Catalogue.Codes, Catalogue.Overrides }.Concat(Catalogue.Overrides.Values))
+            Assert.That(((System.Collections.IDictionary)shared).IsReadOnly, Is.True, "see the constructor of ErrorCatalogue");
+    }
+
     [TestCase(1003, ErrorKind.Configuration)]
     [TestCase(1004, ErrorKind.Configuration)]
     [TestCase(1005, ErrorKind.Configuration)]

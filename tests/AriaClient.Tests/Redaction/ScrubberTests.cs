@@ -61,6 +61,15 @@ public class ScrubberTests
         Assert.That(new Scrubber([new AriaSecret("harbour"), new AriaSecret("harbour-works")]).Clean("harbour-works, harbour"), Is.EqualTo("***, ***"));
 
     [Test]
+    public void A_card_number_that_comes_back_as_a_number_without_a_type_is_found()
+    {
+        var response = new CollectFromAccountResponse();
+        var body = System.Text.Encoding.UTF8.GetBytes("""{"error_code":0,"proc_status_text":4111111111111111,"later":[4111111111111111,17],"said":4111111111111111}""");
+        Assert.That(AnswerReader.TryRead(new ArraySegment<byte>(body), response, new Scrubber([new AriaSecret("4111 1111 1111 1111")])), Is.Null);
+        Assert.That(response.ToJson(), Does.Not.Contain("4111").And.Contain("[\"***\",17]"));
+    }
+
+    [Test]
     public void A_month_a_year_and_a_check_digit_are_not_looked_for()
     {
         var request = new CollectFromAccountRequest { CcExpireMm = new AriaSecret(11), CcExpireYyyy = new AriaSecret(2030), BankCheckDigit = new AriaSecret(7), CcNumber = new AriaSecret("4111111111111111") };

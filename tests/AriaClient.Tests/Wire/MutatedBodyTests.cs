@@ -62,6 +62,37 @@ public class MutatedBodyTests
         Assert.That(failures[AriaFailure.NotJson] + failures[AriaFailure.Truncated], Is.GreaterThan(Bodies / 2));
     }
 
+    /// <summary>Whole and well formed but for its depth, so that nothing else can stop it, in a member without a type and in rows within rows.</summary>
+    [TestCase("{\"error_code\":0,\"unknown\":", "[", "]", 62, true)]
+    [TestCase("{\"error_code\":0,\"unknown\":", "[", "]", 64, false)]
+    [TestCase("{\"error_code\":0,\"unknown\":", "{\"a\":", "}", 64, false)]
+    [TestCase("{\"error_code\":0,\"unknown\":", "{\"a\":", "}", 200_000, false)]
+    [TestCase("{\"error_code\":0,\"all_acct_plans_m\":", "[{\"plan_no\":", "}]", 30, true)]
+    [TestCase("{\"error_code\":0,\"all_acct_plans_m\":", "[{\"plan_no\":", "}]", 32, false)]
+    public void An_answer_that_is_too_deep_is_not_read(string begin, string down, string up, int times, bool isRead)
+    {
+        var body = begin + string.Concat(Enumerable.Repeat(down, times)) + "1" + string.Concat(Enumerable.Repeat(up, times)) + "}";
+        var failure = AnswerReader.TryRead(new ArraySegment<byte>(Encoding.UTF8.GetBytes(body)), new GetAcctPlansAllResponse(), Scrubber.None);
+        Assert.That(failure?.Failure, Is.EqualTo(isRead ? (AriaFailure?)null : AriaFailure.NotJson));
+    }
+
+    /// <summary>An answer as large as the transport lets through.</summary>
+    [TestCase("1,")]
+    [TestCase("{},")]
+    [TestCase("\"\",")]
+    public void Sixteen_megabytes_of_small_values_are_refused_before_they_take_the_memory(string value)
+    {
+        var bytes = Encoding.UTF8.GetBytes("{\"error_code\":0,\"unknown\":[" + Of(value, 16) + "1]}");
+#if NET
+        var before = GC.GetAllocatedBytesForCurrentThread();
+#endif
+        var failure = AnswerReader.TryRead(new ArraySegment<byte>(bytes), new GetAcctBalanceResponse(), Scrubber.None);
+        Assert.That((failure?.Failure, failure?.Detail), Is.EqualTo(((AriaFailure?)AriaFailure.TooLarge, "the answer holds more than 500,000 names, values and brackets")));
+#if NET
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(MostBytesOfValues));
+#endif
+    }
+
     /// <summary>The same through the client: what comes out is an answer or an <see cref="AriaException"/>, and a change is unknown, never refused.</summary>
     [Test]
     public void A_damaged_answer_to_a_change_is_never_taken_for_a_refusal()

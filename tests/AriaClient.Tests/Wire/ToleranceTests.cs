@@ -83,19 +83,46 @@ public class ToleranceTests
         var row = AriaJson.Read<ReceiptAction>("""{"action_date":"2021-05-03 10:11:12"}""");
         Assert.That(row.ActionDate, Is.EqualTo(new AriaDate(2021, 5, 3)));
         Assert.That((string?)row.UnknownMembers["action_date"], Is.EqualTo("2021-05-03 10:11:12"));
+        Assert.That(row.ToJson(), Is.EqualTo("""{"action_date":"2021-05-03 10:11:12"}"""), "what is stored keeps the time");
     }
 
     [Test]
-    public void A_code_nobody_knows_survives_the_round_trip()
+    public void Another_day_put_in_place_of_one_with_a_time_is_written()
     {
-        var row = AriaJson.Read<QueuedChangeDetail>("""{"queued_action_status_cd":77}""");
-        Assert.That(row.QueuedActionStatusCd, Is.EqualTo(new QueuedActionStatus(77)));
-        Assert.That(row.ToJson(), Is.EqualTo("""{"queued_action_status_cd":77}"""));
-        var request = new UpdateAcctPlanRequest { AssignmentDirective = new AssignmentDirective(42) };
-        Assert.That((long?)JObject.Parse(request.ToJson())["assignment_directive"], Is.EqualTo(42));
-        var rates = new AssignCustomAcctPlanRatesRequest { PlanScope = new PlanScope("Z") };
-        Assert.That((string?)JObject.Parse(rates.ToJson())["plan_scope"], Is.EqualTo("Z"));
+        var request = AriaJson.Read<UpdateAcctPlanRequest>("""{"effective_date":"2021-05-03T10:11:12"}""");
+        request.EffectiveDate = new AriaDate(2021, 6, 1);
+        Assert.That((string?)JObject.Parse(request.ToJson())["effective_date"], Is.EqualTo("2021-06-01"));
     }
+
+    [TestCase("1", true)]
+    [TestCase("0", false)]
+    [TestCase("\"1\"", true)]
+    [TestCase("\"0\"", false)]
+    [TestCase("true", true)]
+    [TestCase("false", false)]
+    [TestCase("\"TRUE\"", true)]
+    [TestCase("\"False\"", false)]
+    [TestCase("\" Y \"", true)]
+    [TestCase("\"n\"", false)]
+    [TestCase("\"yes\"", true)]
+    [TestCase("\"NO\"", false)]
+    [TestCase("\"t\"", true)]
+    [TestCase("\"F\"", false)]
+    [TestCase("\"\"", null)]
+    [TestCase("null", null)]
+    [TestCase("2", null)]
+    [TestCase("\"perhaps\"", null)]
+    public void A_flag_is_understood_as_word_letter_or_number(string json, bool? expected) =>
+        Assert.That(AriaJson.Read<UpdateAcctPlanRequest>($$"""{"do_write":{{json}}}""").DoWrite, Is.EqualTo(expected));
+
+    [TestCase("\"1.5e3\"", "1500")]
+    [TestCase("\"1E-2\"", "0.01")]
+    [TestCase("1.5e3", "1500")]
+    [TestCase("\" 32.40 \"", "32.40")]
+    [TestCase("\"-0.5\"", "-0.5")]
+    [TestCase("\"+7\"", "7")]
+    public void An_amount_is_understood_with_exponent_sign_and_blanks(string json, string expected) =>
+        Assert.That(AriaJson.Read<UpdateAcctPlanResponse>($$"""{"error_code":0,"total":{{json}}}""").Total, Is.EqualTo(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Test]
     public void A_stored_request_is_read_again_without_envelope_and_without_the_mask_of_a_secret()
@@ -113,6 +140,45 @@ public class ToleranceTests
         Assert.That(JObject.Parse(request.ToJson())["coupon_codes"], Is.EqualTo(JToken.Parse("""[{"coupon_codes":"SPRING"},{"coupon_codes":"LOYAL"}]""")).Using<JToken>(JToken.DeepEquals));
         Assert.That(AriaJson.Read<UpdateAcctPlanRequest>(request.ToJson()).CouponCodes, Is.EqualTo(new[] { "SPRING", "LOYAL" }));
     }
+
+    [TestCase("""{"coupon_codes":{"coupon_codes":"SPRING"}}""")]
+    [TestCase("""{"coupon_codes":"SPRING"}""")]
+    [TestCase("""{"coupon_codes":["SPRING"]}""")]
+    public void One_plain_value_or_its_object_stands_for_a_list_of_one(string json)
+    {
+        var request = AriaJson.Read<UpdateAcctPlanRequest>(json);
+        Assert.That(request.CouponCodes, Is.EqualTo(new[] { "SPRING" }));
+        Assert.That(request.UnknownMembers, Is.Empty);
+    }
+
+    [TestCase("""{"coupon_codes":null}""")]
+    [TestCase("""{"coupon_codes":""}""")]
+    [TestCase("""{"coupon_codes":[]}""")]
+    public void No_plain_value_is_an_empty_list(string json) => Assert.That(AriaJson.Read<UpdateAcctPlanRequest>(json).CouponCodes, Is.Empty);
+
+    [Test]
+    public void An_object_in_place_of_plain_values_keeps_what_stands_beside_them()
+    {
+        var request = AriaJson.Read<UpdateAcctPlanRequest>("""{"coupon_codes":{"coupon_codes":"SPRING","since":2.50}}""");
+        Assert.That(request.CouponCodes, Is.EqualTo(new[] { "SPRING" }));
+        Assert.That(request.ToJson(), Does.Contain("""[{"coupon_codes":"SPRING"},{"since":2.50}]"""));
+    }
+
+    /// <summary>Of lists under both names the newer is the typed one; the older is kept to the last digit.</summary>
+    [TestCase("""{"error_code":0,"billing_contact_details":[{"payment_method_no":111,"later":1234567890123.4567890123,"at":"2021-05-03T10:11:12Z"}],"billing_contact_details_2":[{"payment_method_no":222}]}""")]
+    [TestCase("""{"error_code":0,"billing_contact_details_2":[{"payment_method_no":222}],"billing_contact_details":[{"payment_method_no":111,"later":1234567890123.4567890123,"at":"2021-05-03T10:11:12Z"}]}""")]
+    public void The_newer_twin_of_two_lists_wins_and_the_older_is_kept(string json)
+    {
+        var answer = AriaJson.Read<UpdateAcctPlanMultiResponse>(json);
+        Assert.That(answer.BillingContactDetails.Single().PaymentMethodNo, Is.EqualTo(222));
+        Assert.That(answer.ToJson(), Does.Contain("\"billing_contact_details\":[{\"payment_method_no\":111,\"later\":1234567890123.4567890123,\"at\":\"2021-05-03T10:11:12Z\"}]")
+            .And.Contain("\"billing_contact_details_2\":[{\"payment_method_no\":222}]"));
+    }
+
+    [TestCase("""{"error_code":0,"billing_contact_details":[{"payment_method_no":111}],"billing_contact_details_2":null}""")]
+    [TestCase("""{"error_code":0,"billing_contact_details_2":[],"billing_contact_details":[{"payment_method_no":111}]}""")]
+    public void The_older_list_is_read_where_the_newer_gives_nothing(string json) =>
+        Assert.That(AriaJson.Read<UpdateAcctPlanMultiResponse>(json).BillingContactDetails.Single().PaymentMethodNo, Is.EqualTo(111));
 
     [Test]
     public void An_additional_member_is_sent_but_never_in_place_of_a_credential()

@@ -46,6 +46,21 @@ public sealed class SecretsTests
     }
 
     [Test]
+    public void A_server_that_repeats_the_key_in_the_texts_of_a_change_it_made_does_not_spread_it()
+    {
+        const string Repeated = "\"OK " + Platform.Canary + "\"";
+        var lines = Answers.SeedDryRun.Replace("\"error_msg\":\"OK\"", "\"error_msg\":" + Repeated).Replace("\"description\":\"", "\"description\":\"" + Platform.Canary + " ");
+        Assert.That(lines, Does.Contain("description\":\"" + Platform.Canary), "the lines of the sample have descriptions");
+        var made = lines.Replace("\"error_code\":0", $"\"error_code\":0,\"collection_error_code\":4001,\"collection_error_msg\":{Repeated},\"statement_error_code\":{Repeated}");
+        _platform.Aria.AnswersUpdate(lines, _ => FakeAria.Json(made));
+
+        var answer = _platform.Carry(IntentJson.Seed);
+
+        Assert.That(answer.ResultJson, Does.Contain("***"), "the descriptions of the lines are shown");
+        AssertNowhere(answer.Message + answer.ResultJson);
+    }
+
+    [Test]
     public void An_error_of_our_own_tells_its_reference_and_nothing_else()
     {
         _platform.Aria.Answers("get_virtual_datetime_m", _ => throw new InvalidOperationException(Platform.Canary));
