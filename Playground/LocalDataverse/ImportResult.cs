@@ -6,6 +6,11 @@ public enum ImportOutcome
 
     /// <summary>The very same zip was imported before; nothing was done.</summary>
     Unchanged,
+
+    /// <summary>The same version with other content, which was laid over what was there.</summary>
+    Updated,
+
+    /// <summary>A higher version: what it lacks is gone.</summary>
     Upgraded
 }
 

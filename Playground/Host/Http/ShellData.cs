@@ -18,6 +18,8 @@ internal sealed class ShellData(Organization organization, ShellView view)
     private const int English = 1033;
     private const int RowsShown = 200;
 
+    private static readonly string[] WritingVerbs = ["Create", "Write", "Delete", "Assign", "Share"];
+
     public object Session(OrganizationUser user, AriaSimulatorServer simulator)
     {
         var metadata = organization.Metadata;
@@ -33,7 +35,7 @@ internal sealed class ShellData(Organization organization, ShellView view)
                 name = user.FullName,
                 title = user.Title,
                 roles = RolesOf(user).Select(role => new { id = role.Id, name = role.Name }),
-                privileges = PrivilegesOf(user).ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
+                privileges = PrivilegesInApps(user).ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
             },
             today = simulator.Tenant.Today,
             table = view.Table,
@@ -125,6 +127,18 @@ internal sealed class ShellData(Organization organization, ShellView view)
         .SelectMany(role => role.Privileges)
         .GroupBy(privilege => privilege.Key.ToLowerInvariant(), privilege => privilege.Value)
         .ToDictionary(group => group.Key, group => group.Max());
+
+    /// <summary>What rules of the command bar go by: of a table that is read-only in apps, nobody has a right to write.</summary>
+    private Dictionary<string, PrivilegeDepth> PrivilegesInApps(OrganizationUser user)
+    {
+        var privileges = PrivilegesOf(user);
+        foreach (var table in organization.Metadata.Tables.Values.Where(table => table.IsReadOnlyInApps))
+        {
+            foreach (var verb in WritingVerbs)
+                privileges.Remove($"prv{verb}{table.PrivilegeStem}".ToLowerInvariant());
+        }
+        return privileges;
+    }
 
     private static bool IsNumber(ColumnMetadata column) =>
         column.Kind is ColumnKind.WholeNumber or ColumnKind.BigInt or ColumnKind.Decimal or ColumnKind.Double or ColumnKind.Money;

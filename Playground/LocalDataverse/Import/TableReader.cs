@@ -57,6 +57,7 @@ internal sealed class TableReader(ImportContext context, string solution, Immuta
         var columns = ReadColumns(entity, table, out var primaryId, out var primaryName);
         var keys = entity.Each("EntityKeys", "EntityKey").Select(k => ReadKey(k, table, columns)).ToImmutableArray();
         var icon = entity.OptionalText("IconVectorName");
+        var isReadOnly = entity.Flag("IsReadOnlyInMobileClient");
         RefuseSpecialKinds(entity);
 
         // Packages from before the Web API name no set.
@@ -86,6 +87,7 @@ internal sealed class TableReader(ImportContext context, string solution, Immuta
             Solution = solution,
             PrivilegeStem = schemaName,
             Icon = icon,
+            IsReadOnlyInApps = isReadOnly,
             Columns = columns,
             Keys = keys,
         });

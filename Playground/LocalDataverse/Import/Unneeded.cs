@@ -53,7 +53,7 @@ internal static class Unneeded
         Add(Service, "entity", "IsDuplicateCheckSupported IsBusinessProcessEnabled IsRequiredOffline IsInteractionCentricEnabled IsCollaboration AutoRouteToOwnerQueue "
             + "IsConnectionsEnabled IsDocumentManagementEnabled AutoCreateAccessTeams IsOneNoteIntegrationEnabled IsKnowledgeManagementEnabled IsSLAEnabled "
             + "IsDocumentRecommendationsEnabled IsAuditEnabled IsRetrieveAuditEnabled IsRetrieveMultipleAuditEnabled IsActivityParty IsReplicated "
-            + "IsReplicationUserFiltered IsMailMergeEnabled IsVisibleInMobile IsVisibleInMobileClient IsReadOnlyInMobileClient IsOfflineInMobileClient "
+            + "IsReplicationUserFiltered IsMailMergeEnabled IsVisibleInMobile IsVisibleInMobileClient IsOfflineInMobileClient "
             + "DaysSinceRecordLastModified MobileOfflineFilters IsMapiGridEnabled IsReadingPaneEnabled SyncToExternalSearchIndex ChangeTrackingEnabled "
             + "IsEnabledForExternalChannels IsMSTeamsIntegrationEnabled IsSolutionAware HasRelatedNotes HasRelatedActivities");
         Add(Appearance, "entity", "EntityColor IsQuickCreateEnabled EntityHelpUrlEnabled EntityHelpUrl ActivityTypeMask IconLargeName IconMediumName IconSmallName");

@@ -33,6 +33,12 @@ public sealed record TableMetadata
     /// <summary>Web resource shown as the table's icon.</summary>
     public string? Icon { get; init; }
 
+    /// <summary>
+    /// The platform's "Read-only in Unified Client" (IsReadOnlyInMobileClient): apps let nobody create, change, delete, assign or
+    /// share a row, whatever the roles say, and commands that ask for such a right are hidden. Requests are not concerned.
+    /// </summary>
+    public bool IsReadOnlyInApps { get; init; }
+
     public required ImmutableSortedDictionary<string, ColumnMetadata> Columns { get; init; }
     public ImmutableArray<KeyMetadata> Keys { get; init; } = [];
 

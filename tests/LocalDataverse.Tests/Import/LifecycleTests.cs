@@ -73,11 +73,22 @@ public class LifecycleTests
     }
 
     [Test]
-    public void A_newer_version_and_a_rebuilt_one_upgrade_but_an_older_one_is_refused()
+    public void A_newer_version_upgrades_and_a_rebuilt_one_updates_but_an_older_one_is_refused()
     {
         Assert.That(InstallRules.Outcome(WithFleet, Contoso.Fleet("1.0.0.1").Read()), Is.EqualTo(ImportOutcome.Upgraded));
-        Assert.That(InstallRules.Outcome(WithFleet, Contoso.Fleet().Put("WebResources/cto_jsfleetjs0001", "// changed").Read()), Is.EqualTo(ImportOutcome.Upgraded));
+        Assert.That(InstallRules.Outcome(WithFleet, Contoso.Fleet().Put("WebResources/cto_jsfleetjs0001", "// changed").Read()), Is.EqualTo(ImportOutcome.Updated));
         Assert.That(() => InstallRules.Outcome(WithFleet, Contoso.Fleet("0.9.0.0").Read()), Throws.TypeOf<ImportException>().With.Message.Contains("0.9.0.0"));
+    }
+
+    [Test]
+    public void The_same_version_takes_nothing_away()
+    {
+        static ZipUnderTest Lacking(string version) => Contoso.Fleet(version)
+            .Edit("customizations.xml", root => root.Descendants("attribute").Single(a => (string?)a.Attribute("PhysicalName") == "cto_Mileage").Remove());
+        Assert.That(
+            () => InstallRules.Outcome(WithFleet, Lacking("1.0.0.0").Read()),
+            Throws.TypeOf<ImportException>().With.Message.Contains("lacks: column cto_vehicle.cto_mileage. ").And.Message.Contains("raise the version"));
+        Assert.That(InstallRules.Outcome(WithFleet, Lacking("1.0.0.1").Read()), Is.EqualTo(ImportOutcome.Upgraded));
     }
 
     [Test]
