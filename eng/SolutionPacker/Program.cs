@@ -58,7 +58,7 @@ public static class Program
     private static PackInput Read(IReadOnlyDictionary<string, string> options) => new(
         SolutionSource.Read(Option(options, "source")),
         WebFiles.Read(Option(options, "web")),
-        PluginPackage.Build(Option(options, "plugin"), Option(options, "framework"), "1.0.0", new UnusedProperties(Option(options, "key"))));
+        PluginPackage.Build(Option(options, "plugin"), Option(options, "framework"), new UnusedProperties(Option(options, "key"))));
 
     private static DataverseSdk Sdk(IReadOnlyDictionary<string, string> options) => Enum.TryParse<DataverseSdk>(Option(options, "sdk"), out var known)
         ? known

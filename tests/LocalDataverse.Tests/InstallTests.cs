@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Xml.Linq;
 using CrmAriaConnector.LocalDataverse.Metadata;
 using CrmAriaConnector.LocalDataverse.Tests.Import;
 using CrmAriaConnector.LocalDataverse.Tests.Support;
@@ -127,6 +128,35 @@ internal sealed class InstallTests
         }
         var prefix = ShippedZip.Solution.Tables.Select(table => table.LogicalName).First(name => name.Contains('_', StringComparison.Ordinal)).Split('_')[0] + "_";
         Assert.That(NamesInDatabase(folder.Path).Where(name => name.Contains(prefix, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void A_release_upgrades_the_one_before_it_and_keeps_the_rows()
+    {
+        using var folder = new TemporaryFolder();
+        using var organization = Shipped(folder.Path);
+        var now = ShippedZip.Solution.Version;
+        var previous = ZipUnderTest.Shipped()
+            .Replace("solution.xml", $"<Version>{now}</Version>", "<Version>1.0.0.0</Version>")
+            .Edit("customizations.xml", root => NeedsAttention(root).Remove());
+        File.WriteAllBytes(Path.Combine(folder.Path, "previous.zip"), previous.Bytes());
+        Assert.That(organization.ImportSolution(Path.Combine(folder.Path, "previous.zip")).Outcome, Is.EqualTo(ImportOutcome.New));
+        var service = organization.ServiceFor(organization.SystemUserId);
+        var row = service.Create(new Entity("aria_connection") { ["aria_name"] = "Aria", ["aria_clientno"] = "9000123", ["aria_environment"] = new OptionSetValue(727900000) });
+
+        Assert.That(organization.ImportSolution(ShippedZip.ManagedPath).Outcome, Is.EqualTo(ImportOutcome.Upgraded));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(organization.Solutions.Single().Version, Is.EqualTo(now));
+            Assert.That(service.Retrieve("aria_connection", row, new ColumnSet("aria_clientno"))["aria_clientno"], Is.EqualTo("9000123"));
+            Assert.That(organization.Metadata.Views.Count(view => view.Table == "aria_connection" && view.Name == "Needs attention"), Is.EqualTo(1));
+            Assert.That(Assert.Throws<ImportException>(() => organization.ImportSolution(Path.Combine(folder.Path, "previous.zip")))!.Message, Does.Contain("the zip is older"));
+        });
+
+        static XElement NeedsAttention(XElement root) => root.Descendants("savedquery").Single(view =>
+            view.Descendants("entity").Any(entity => (string?)entity.Attribute("name") == "aria_connection")
+            && view.Descendants("LocalizedName").Any(name => (string?)name.Attribute("description") == "Needs attention"));
     }
 
     [Test]

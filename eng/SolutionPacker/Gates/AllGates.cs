@@ -13,7 +13,7 @@ public static class AllGates
         LayoutGate.Check, ManifestGate.Check, IdGate.Check,
         TableGate.Check, ChoiceGate.Check, RelationshipGate.Check, ViewGate.Check, FormGate.Check,
         RoleGate.Check, SecretGate.Check, CustomApiGate.Check, StepGate.Check, PluginGate.Check, PackageGate.Check,
-        WebResourceGate.Check, RibbonGate.Check, AppGate.Check, ShippedGate.Check, ScriptGate.Check, TextGate.Check,
+        WebResourceGate.Check, RibbonGate.Check, AppGate.Check, SettingGate.Check, ContractGate.Check, VersionGate.Check, ShippedGate.Check, ScriptGate.Check, TextGate.Check,
     ];
 
     /// <summary>The findings as they are made, for whom one is enough.</summary>

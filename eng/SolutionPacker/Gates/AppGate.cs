@@ -12,7 +12,7 @@ public static class AppGate
     public static IEnumerable<string> Check(PackInput input)
     {
         var source = input.Source;
-        var schema = new Schema(source);
+        var schema = source.Schema;
         var maps = source.SiteMaps.ToLookup(m => m.Root.Child("SiteMapUniqueName"), StringComparer.Ordinal);
         foreach (var app in source.Apps)
         {

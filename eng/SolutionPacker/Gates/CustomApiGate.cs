@@ -26,7 +26,7 @@ public static partial class CustomApiGate
     public static IEnumerable<string> Check(PackInput input)
     {
         var source = input.Source;
-        var schema = new Schema(source);
+        var schema = source.Schema;
         var granted = source.Roles.SelectMany(r => r.Root.Items("RolePrivileges", "RolePrivilege")).Select(p => p.Attr("name")).ToHashSet(StringComparer.Ordinal);
         var apis = source.CustomApis.Select(f => f.Root.Attr("uniquename")).ToHashSet(StringComparer.Ordinal);
         foreach (var api in source.CustomApis)

@@ -67,8 +67,9 @@ public static class FormGate
             var label = column.Items("displaynames", "displayname").English();
             if (cell.Items("labels", "label").English() != label)
                 yield return $"{path}: the label of {name} must be the column's name, '{label}'.";
-            if (control.Attr("disabled") != "true" && column.Child("IsCustomField") == "1" && !table.IsOrganizationOwned)
-                yield return $"{path}: {name} is written by the connector alone; set disabled=\"true\" on its control.";
+            var isEntered = table.IsOrganizationOwned && column.Child("IsSecured") != "1";
+            if (column.Child("IsCustomField") == "1" && control.Attr("disabled") != (isEntered ? "false" : "true"))
+                yield return $"{path}: {name} is {(isEntered ? "entered by administrators" : "written by the connector alone")}; set disabled=\"{(isEntered ? "false" : "true")}\" on its control.";
         }
         foreach (var twice in form.Descendants("control").GroupBy(c => c.Attr("datafieldname"), StringComparer.Ordinal).Where(g => g.Count() > 1))
             yield return $"{path}: the column {twice.Key} stands on the form twice; remove one.";

@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using CrmAriaConnector.SolutionPacker.Source;
 
 namespace CrmAriaConnector.SolutionPacker.Gates;
 
 /// <summary>solution.xml lists exactly what the source holds, under the publisher's prefix.</summary>
-public static partial class ManifestGate
+public static class ManifestGate
 {
     public static IEnumerable<string> Check(PackInput input)
     {
@@ -32,8 +31,6 @@ public static partial class ManifestGate
             if (actual != expected)
                 yield return $"{path}: {what} is '{actual}' and must stay '{expected}'; an installed solution is known by it.";
         }
-        if (!FourNumbers().IsMatch(manifest.Child("Version")))
-            yield return $"{path}: the version '{manifest.Child("Version")}' must be four numbers, for instance 1.0.0.0.";
 
         var listed = manifest.Items("RootComponents", "RootComponent")
             .Select(c => new Component(c.Attr("type"), c.Attr("schemaName") + c.Attr("id"), c.Attr("behavior")))
@@ -63,7 +60,4 @@ public static partial class ManifestGate
     {
         public override string ToString() => $"<RootComponent type=\"{Type}\" {(Name.StartsWith('{') ? "id" : "schemaName")}=\"{Name}\" behavior=\"{Behavior}\" />";
     }
-
-    [GeneratedRegex(@"^\d+\.\d+\.\d+\.\d+$")]
-    private static partial Regex FourNumbers();
 }

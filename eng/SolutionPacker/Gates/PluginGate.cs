@@ -18,6 +18,8 @@ public static class PluginGate
             yield return $"{package.Path}: the unique name must be aria_{input.Package.Id}: prefix and assembly name, from which the keys are made.";
         if (package.Root.Child("name") != source.PluginPackageName || package.Root.Child("package") != source.PluginPackageName + ".nupkg")
             yield return $"{package.Path}: name must be {source.PluginPackageName} and package {source.PluginPackageName}.nupkg.";
+        if (package.Root.Child("version") != input.Package.Version || input.Package.Plugin.Name.Version != new Version(PluginPackage.FixedVersion + ".0"))
+            yield return $"{package.Path}: version is '{package.Root.Child("version")}', that of the package {input.Package.Version} and that of the assembly {input.Package.Plugin.Name.Version}; all must stay {PluginPackage.FixedVersion}, or an organisation that has the package refuses the import. Raise the solution's version and the assembly's file version alone.";
 
         var keys = source.CustomApis.Select(f => f.Root.Element("plugintypeid")?.Child("plugintypeexportkey"))
             .Concat(source.Steps.Select(f => f.Root.Child("PluginTypeExportKey")))

@@ -30,7 +30,7 @@ public static class RelationshipGate
     public static IEnumerable<string> Check(PackInput input)
     {
         var source = input.Source;
-        var schema = new Schema(source);
+        var schema = source.Schema;
         var relationships = source.Relationships.SelectMany(f => f.Root.Elements("EntityRelationship").Select(r => (f.Path, Node: r))).ToList();
 
         var names = relationships.Select(r => r.Node.Attr("Name")).ToList();

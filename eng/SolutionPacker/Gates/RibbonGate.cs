@@ -88,7 +88,7 @@ public static class RibbonGate
     private static IEnumerable<string> References(PackInput input, TableSource table, SourceFile file)
     {
         var ribbon = file.Root;
-        var schema = new Schema(input.Source);
+        var schema = input.Source.Schema;
         var locations = Locations(table.LogicalName);
         foreach (var action in ribbon.Items("CustomActions", "CustomAction").Where(a => !locations.Contains(a.Attr("Location"), StringComparer.Ordinal)))
             yield return $"{file.Path}: the location '{action.Attr("Location")}' is not one of {string.Join(", ", locations)}; correct it, or the buttons appear nowhere.";

@@ -14,7 +14,7 @@ public static class RoleGate
 
     public static IEnumerable<string> Check(PackInput input)
     {
-        var schema = new Schema(input.Source);
+        var schema = input.Source.Schema;
         foreach (var role in input.Source.Roles)
         {
             var privileges = role.Root.Items("RolePrivileges", "RolePrivilege").Select(p => (Name: p.Attr("name"), Level: p.Attr("level"))).ToList();

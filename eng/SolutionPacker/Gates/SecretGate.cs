@@ -11,7 +11,7 @@ public static class SecretGate
     {
         var source = input.Source;
         var path = source.FieldSecurityProfiles.Path;
-        var schema = new Schema(source);
+        var schema = source.Schema;
         var released = new HashSet<(string, string)>();
         foreach (var permission in source.FieldSecurityProfiles.Root.Descendants("FieldPermission"))
         {

@@ -20,7 +20,7 @@ public static class StepGate
     public static IEnumerable<string> Check(PackInput input)
     {
         var source = input.Source;
-        var schema = new Schema(source);
+        var schema = source.Schema;
         foreach (var file in source.Steps)
         {
             var step = file.Root;
@@ -34,9 +34,9 @@ public static class StepGate
                 yield return $"{file.Path}: a step on Update without FilteringAttributes runs at every write; name the columns it needs.";
             foreach (var column in columns.Where(c => schema.Column(table, c) is null))
                 yield return $"{file.Path}: FilteringAttributes names '{column}', which {table} does not have; restore the column or correct the step.";
-            if (step.Child("Stage") is not ("10" or "20" or "40") || step.Child("Mode") is not ("0" or "1") || (step.Child("Mode") == "1" && step.Child("Stage") != "40"))
-                yield return $"{file.Path}: Stage is 10, 20 or 40, Mode 0 or 1, and an asynchronous step (1) stands in stage 40; correct them.";
-            if (step.Child("Mode") == "1" && step.Child("AsyncAutoDelete") != "1")
+            if (step.Child("Mode") != "1" || step.Child("Stage") != "40")
+                yield return $"{file.Path}: a follow-up calls Aria, which must not happen inside the transaction of whoever wrote the row; set Mode to 1 (asynchronous) and Stage to 40.";
+            if (step.Child("AsyncAutoDelete") != "1")
                 yield return $"{file.Path}: set AsyncAutoDelete to 1, or the jobs that succeeded pile up.";
             if (step.Child("IsCustomizable") != "0")
                 yield return $"{file.Path}: customers must not switch it off unawares; set IsCustomizable to 0.";

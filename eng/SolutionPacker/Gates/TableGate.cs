@@ -40,6 +40,9 @@ public static class TableGate
     /// <summary>Types a part of an alternate key may have.</summary>
     private static readonly string[] KeyTypes = ["nvarchar", "int", "decimal", "datetime", "lookup", "picklist"];
 
+    /// <summary>What the read-only flag of a table takes from everybody in an app; rules of the command bar that ask for one of these say no.</summary>
+    private static readonly string[] WritingVerbs = ["Create", "Write", "Delete", "Assign", "Share"];
+
     public static IEnumerable<string> Check(PackInput input)
     {
         var source = input.Source;
@@ -70,6 +73,11 @@ public static class TableGate
             yield return $"{path}: EntitySetName is '{node.Child("EntitySetName")}' and must be {table.LogicalName}s, by which pages and customers call the table.";
         if (node.Child("OwnershipTypeMask") is not ("UserOwned" or "OrgOwned"))
             yield return $"{path}: OwnershipTypeMask must be UserOwned or OrgOwned.";
+        var isReadOnly = node.Child("IsReadOnlyInMobileClient");
+        if (isReadOnly is not ("0" or "1"))
+            yield return $"{path}: IsReadOnlyInMobileClient is '{isReadOnly}'; set it to 0 or 1.";
+        else if (isReadOnly == "1" && Writers(source, table).ToList() is { Count: > 0 } writers)
+            yield return $"{path}: IsReadOnlyInMobileClient is 1, so no app would let {string.Join(" and ", writers)} create, change or delete a row or show their commands; set it to 0.";
         var icon = node.Child("IconVectorName");
         if (!source.WebResources.Any(r => r.Root.Child("Name") == icon && r.Root.Child("WebResourceType") == "11"))
             yield return $"{path}: IconVectorName '{icon}' is no SVG web resource of the solution; name one.";
@@ -86,12 +94,17 @@ public static class TableGate
             yield return $"{path}: the column {missing}, which the platform gives every such table, is missing; restore it.";
         if (table.Columns.Count(c => c.Child("DisplayMask").Split('|').Contains("PrimaryName")) != 1)
             yield return $"{path}: exactly one column must be the primary name (DisplayMask PrimaryName).";
-        if (table.Columns.Where(c => c.Child("Type") == "primarykey").Select(c => c.Child("LogicalName")).SingleOrDefault() != table.LogicalName + "id")
+        if (table.Columns.Where(c => c.Child("Type") == "primarykey").Select(c => c.Child("LogicalName")).ToList() is not [var key] || key != table.LogicalName + "id")
             yield return $"{path}: the primary key must be the one column {table.LogicalName}id.";
 
         foreach (var finding in table.Columns.SelectMany(c => Column(source, table, c)).Concat(Keys(table)))
             yield return finding;
     }
+
+    /// <summary>The roles that may write rows of the table, in apps as elsewhere.</summary>
+    private static IEnumerable<string> Writers(SolutionSource source, TableSource table) => source.Roles
+        .Where(role => role.Root.Items("RolePrivileges", "RolePrivilege").Any(p => WritingVerbs.Any(verb => p.Attr("name") == $"prv{verb}{table.SchemaName}")))
+        .Select(role => role.Root.Attr("name"));
 
     private static IEnumerable<string> Column(SolutionSource source, TableSource table, XElement column)
     {
@@ -125,8 +138,8 @@ public static class TableGate
         }
         if (column.Element("OptionSetName") is { } choice && !source.Choices.Any(c => c.Root.Attr("Name") == choice.Value))
             yield return $"{at}: there is no choice '{choice.Value}' in OptionSets/; restore it or correct OptionSetName.";
-        if (column.Element("optionset") is { } own && own.Attr("Name") != $"{table.LogicalName}_{name}")
-            yield return $"{at}: its own choice is named '{own.Attr("Name")}' and must be {table.LogicalName}_{name}.";
+        if (column.Element("optionset") is { } own && (own.Attr("Name") != $"{table.LogicalName}_{name}" || own.Child("OptionSetType") != column.Child("Type")))
+            yield return $"{at}: its own choice is '{own.Attr("Name")}' of type '{own.Child("OptionSetType")}' and must be {table.LogicalName}_{name} of the column's type, {column.Child("Type")}.";
     }
 
     private static IEnumerable<string> Keys(TableSource table)

@@ -12,10 +12,13 @@ public static class ViewGate
     /// <summary>Public, advanced find, associated, quick find, lookup: the kinds every table has one default of.</summary>
     private static readonly string[] Kinds = ["0", "1", "2", "4", "64"];
 
+    /// <summary>The operators the views use; the platform knows many more.</summary>
+    private static readonly string[] Operators = ["eq", "ne", "in", "like", "olderthan-x-hours", "olderthan-x-days", "olderthan-x-months"];
+
     public static IEnumerable<string> Check(PackInput input)
     {
         var source = input.Source;
-        var schema = new Schema(source);
+        var schema = source.Schema;
         foreach (var table in source.OwnTables)
         {
             var queries = table.Views.SelectMany(v => v.Root.Elements("savedquery").Select(q => (v.Path, Query: q))).ToList();
@@ -66,6 +69,11 @@ public static class ViewGate
                 yield return $"{at}: {condition.Attr("attribute")} has no option {value}; correct the condition.";
         }
 
+        foreach (var condition in entity.Descendants("condition").Where(c => !Operators.Contains(c.Attr("operator"), StringComparer.Ordinal)))
+            yield return $"{at}: the operator '{condition.Attr("operator")}' is none of {string.Join(", ", Operators)}; use one of them.";
+        foreach (var filter in entity.Descendants("filter").Where(f => !(f.Attr("type") == "and" ? f.HasElements : f.Attr("type") == "or" && f.Elements().Skip(1).Any())))
+            yield return $"{at}: a filter is of type and with conditions, or of type or with several; correct or remove it.";
+
         var fetched = entity.Elements("attribute").Select(a => a.Attr("name")).ToList();
         var grid = query.Element("layoutxml")?.Element("grid");
         var row = grid?.Element("row");
@@ -90,11 +98,15 @@ public static class ViewGate
 
     private static IEnumerable<string> UnknownOptions(SolutionSource source, XElement? column, XElement condition)
     {
-        if (column?.Element("OptionSetName") is not { } name)
+        if (column is null || Options(source, column).ToList() is not { Count: > 0 } known)
             return [];
-        var known = source.Choices.Where(c => c.Root.Attr("Name") == name.Value).SelectMany(c => c.Root.Items("options", "option")).Select(o => o.Attr("value"));
         return condition.Elements("value").Select(v => v.Value.Trim())
             .Concat(condition.Attributes("value").Select(a => a.Value))
             .Except(known, StringComparer.Ordinal);
     }
+
+    /// <summary>Values of the column's choice, shared or its own; none for a column of another kind.</summary>
+    private static IEnumerable<string> Options(SolutionSource source, XElement column) => column.Element("OptionSetName") is { } shared
+        ? source.Choices.Where(c => c.Root.Attr("Name") == shared.Value).SelectMany(c => c.Root.Items("options", "option")).Select(o => o.Attr("value"))
+        : column.Element("optionset")?.Descendants().Where(e => e.Name.LocalName is "option" or "state" or "status").Select(o => o.Attr("value")) ?? [];
 }

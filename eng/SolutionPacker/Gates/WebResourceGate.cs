@@ -40,7 +40,7 @@ public static partial class WebResourceGate
         foreach (var file in web.Files.Keys.Where(f => !names.Contains(f)))
             yield return $"WebResources/{file}.data.xml is missing: the build of WebResources made {file}, which would not ship; restore or write the file.";
         foreach (var twice in source.WebResources.GroupBy(r => r.Root.Child("FileName"), StringComparer.Ordinal).Where(g => g.Count() > 1))
-            yield return $"{twice.Last().Path}: FileName {twice.Key} is that of {twice.First().Path} too; a part of the zip holds one web resource.";
+            yield return $"{twice.Last().Path}: FileName {twice.Key} is that of {twice.First().Path} too; a part of the zip holds one web resource: write the FileName made from this one's name and id.";
         foreach (var resource in source.WebResources)
         {
             foreach (var finding in Resource(web, names, resource))

@@ -14,6 +14,12 @@ namespace CrmAriaConnector.SolutionPacker.Packaging;
 /// </summary>
 public sealed class PluginPackage
 {
+    /// <summary>
+    /// Version of the package and, with a fourth number, of its assembly. The platform never lets either change in an
+    /// organisation that has them; which build is inside is told by the assembly's file version.
+    /// </summary>
+    public const string FixedVersion = "1.0.0";
+
     private static readonly XNamespace Nuspec = "http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd";
     private static readonly XNamespace Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private static readonly XNamespace CoreProperties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
@@ -23,9 +29,10 @@ public sealed class PluginPackage
     /// <summary>Assemblies the sandbox brings itself; they must never be shipped.</summary>
     private static readonly string[] SandboxAssemblies = ["Microsoft.Xrm.Sdk", "Microsoft.Crm.Sdk.Proxy", "Microsoft.Xrm.Sdk.Workflow"];
 
-    private PluginPackage(string id, IReadOnlyDictionary<string, byte[]> assemblies, byte[] content)
+    private PluginPackage(string id, string version, IReadOnlyDictionary<string, byte[]> assemblies, byte[] content)
     {
         Id = id;
+        Version = version;
         Content = content;
         Assemblies = assemblies.ToDictionary(a => a.Key, a => AssemblyFacts.Read(a.Value), StringComparer.OrdinalIgnoreCase);
         if (!Assemblies.TryGetValue(id, out var plugin))
@@ -35,6 +42,9 @@ public sealed class PluginPackage
 
     /// <summary>Id of the NuGet package, which is the name of the plug-in assembly.</summary>
     public string Id { get; }
+
+    /// <summary>Version in the nuspec.</summary>
+    public string Version { get; }
 
     /// <summary>The bytes of the nupkg.</summary>
     public byte[] Content { get; }
@@ -49,9 +59,8 @@ public sealed class PluginPackage
     /// <summary>Packs an assembly and the closure of what it refers to, as far as it lies beside it.</summary>
     /// <param name="assemblyPath">The plug-in assembly.</param>
     /// <param name="framework">The framework it is built for, as a folder of a NuGet package is named.</param>
-    /// <param name="version">The package's version.</param>
     /// <param name="unused">Leaves out what nothing uses; null packs every assembly as it is.</param>
-    public static PluginPackage Build(string assemblyPath, string framework, string version, UnusedProperties? unused = null)
+    public static PluginPackage Build(string assemblyPath, string framework, UnusedProperties? unused = null)
     {
         if (!File.Exists(assemblyPath))
             throw new PackException($"There is no plug-in assembly at '{assemblyPath}'; build Plugins for {framework} first.");
@@ -62,11 +71,11 @@ public sealed class PluginPackage
         var entries = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (name, image) in assemblies)
             entries.Add($"lib/{framework}/{name}.dll", image);
-        entries.Add($"{id}.nuspec", DeterministicZip.Utf8(NuspecOf(id, version)));
-        entries.Add("package/services/metadata/core-properties/core.psmdcp", DeterministicZip.Utf8(CorePropertiesOf(id, version)));
+        entries.Add($"{id}.nuspec", DeterministicZip.Utf8(NuspecOf(id)));
+        entries.Add("package/services/metadata/core-properties/core.psmdcp", DeterministicZip.Utf8(CorePropertiesOf(id)));
         entries.Add("_rels/.rels", DeterministicZip.Utf8(RelationshipsOf(id)));
         entries.Add("[Content_Types].xml", DeterministicZip.Utf8(ContentTypesOf()));
-        return new PluginPackage(id, assemblies, DeterministicZip.Write(entries));
+        return new PluginPackage(id, FixedVersion, assemblies, DeterministicZip.Write(entries));
     }
 
     /// <summary>Reads a package out of a zip again.</summary>
@@ -75,11 +84,11 @@ public sealed class PluginPackage
         var entries = DeterministicZip.Read(content);
         var nuspec = entries.Keys.SingleOrDefault(n => n.EndsWith(".nuspec", StringComparison.Ordinal))
             ?? throw new PackException("The plug-in package holds no nuspec; pack it again.");
-        var id = XElement.Parse(Encoding.UTF8.GetString(entries[nuspec])).Descendants(Nuspec + "id").Single().Value;
+        var metadata = XElement.Parse(Encoding.UTF8.GetString(entries[nuspec])).Elements(Nuspec + "metadata").Single();
         var assemblies = entries
             .Where(e => e.Key.StartsWith("lib/", StringComparison.Ordinal) && e.Key.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(e => Path.GetFileNameWithoutExtension(e.Key), e => e.Value, StringComparer.OrdinalIgnoreCase);
-        return new PluginPackage(id, assemblies, content);
+        return new PluginPackage(metadata.Element(Nuspec + "id")?.Value ?? "", metadata.Element(Nuspec + "version")?.Value ?? "", assemblies, content);
     }
 
     private static SortedDictionary<string, byte[]> Closure(string assemblyPath)
@@ -100,22 +109,22 @@ public sealed class PluginPackage
         return found;
     }
 
-    private static XDocument NuspecOf(string id, string version) => new(new XElement(
+    private static XDocument NuspecOf(string id) => new(new XElement(
         Nuspec + "package",
         new XElement(
             Nuspec + "metadata",
             new XElement(Nuspec + "id", id),
-            new XElement(Nuspec + "version", version),
+            new XElement(Nuspec + "version", FixedVersion),
             new XElement(Nuspec + "authors", "CRM Aria connector"),
             new XElement(Nuspec + "license", new XAttribute("type", "expression"), "MIT"),
             new XElement(Nuspec + "description", "Plug-ins of the CRM Aria connector with the assemblies they need."))));
 
-    private static XDocument CorePropertiesOf(string id, string version) => new(new XElement(
+    private static XDocument CorePropertiesOf(string id) => new(new XElement(
         CoreProperties + "coreProperties",
         new XAttribute(XNamespace.Xmlns + "dc", DublinCore.NamespaceName),
         new XElement(DublinCore + "creator", "CRM Aria connector"),
         new XElement(DublinCore + "identifier", id),
-        new XElement(CoreProperties + "version", version)));
+        new XElement(CoreProperties + "version", FixedVersion)));
 
     private static XDocument RelationshipsOf(string id) => new(new XElement(
         Relationships + "Relationships",

@@ -13,9 +13,12 @@ public sealed class SolutionSource
 
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
+    private readonly Lazy<Schema> _schema;
+
     private SolutionSource(SourceTree tree)
     {
         Tree = tree;
+        _schema = new Lazy<Schema>(() => new Schema(this));
         Manifest = ReadFile("Other/Solution.xml");
         Skeleton = ReadFile("Other/Customizations.xml");
         RelationshipNames = ReadFile("Other/Relationships.xml");
@@ -64,6 +67,9 @@ public sealed class SolutionSource
 
     /// <summary>Custom APIs and the plug-in package: files that are copied as they are.</summary>
     public IReadOnlyList<SourceFile> Components { get; }
+
+    /// <summary>What a reference may mean.</summary>
+    public Schema Schema => _schema.Value;
 
     public IdRegister Ids { get; }
 

@@ -94,6 +94,28 @@ internal sealed class RouteTests : PlaygroundFixture
         });
     }
 
+    /// <summary>Rules of the command bar go by these: with a table that apps only read, the platform hides what would write it.</summary>
+    [Test]
+    public async Task Apps_let_administrators_write_connections_and_nobody_what_is_read_only_in_apps()
+    {
+        using var ada = NewBrowser();
+        using var system = NewBrowser();
+        await Post("user", new { id = Host.UserId("Ada Admin") }, ada);
+        await Post("user", new { id = Host.Organization.CreateApplicationUser("Whole organisation", "", "Basic User", "System Administrator") }, system);
+        var administrator = (await Get("session", ada))["user"]!["privileges"]!;
+        var everything = (await Get("session", system))["user"]!["privileges"]!;
+
+        Assert.Multiple(() =>
+        {
+            foreach (var verb in new[] { "create", "write", "delete" })
+                Assert.That((string?)administrator[$"prv{verb}aria_connection"], Is.EqualTo("Global"), verb);
+            foreach (var table in new[] { "aria_operation", "aria_event", "aria_account" })
+                Assert.That((string?)everything[$"prvdelete{table}"], Is.EqualTo("Global"), $"a customer must be forgotten: {table}");
+            foreach (var table in new[] { "aria_planinstance", "aria_queuedchange", "aria_statement", "aria_order" })
+                Assert.That((everything[$"prvwrite{table}"], (string?)everything[$"prvread{table}"]), Is.EqualTo(((JsonNode?)null, "Global")), table);
+        });
+    }
+
     [Test]
     public async Task A_table_the_page_knows_nothing_of_shows_its_own_view_and_form_without_what_the_form_hides()
     {

@@ -263,10 +263,15 @@ public class ShippedSolutionTests
     }
 
     [Test]
+    public void Apps_let_people_write_the_tables_they_work_on_and_only_read_what_follows_Aria() => Assert.That(
+        ShippedZip.Solution.Tables.Where(t => t.IsReadOnlyInApps).Select(t => t.LogicalName),
+        Is.EquivalentTo(new[] { "aria_planinstance", "aria_queuedchange", "aria_statement", "aria_order" }));
+
+    [Test]
     public void Its_roles_let_representatives_read_everything_and_write_nothing()
     {
         string[] reader = ["prvAppendToaria_operation Basic", .. Tables.Keys.Select(t => $"prvRead{t} Global")];
-        string[] administrator = [.. reader, .. new[] { "Create", "Write", "Delete", "Append", "AppendTo" }.Select(k => $"prv{k}aria_connection Global")];
+        string[] administrator = [.. reader, .. new[] { "Create", "Write", "Delete" }.Select(k => $"prv{k}aria_connection Global")];
         var roles = ShippedZip.Solution.Roles.ToDictionary(r => r.Name, r => r.Privileges.Select(p => $"{p.Key} {p.Value}"));
         Assert.That(roles.Keys, Is.EquivalentTo(new[] { "Aria Representative", "Aria Billing Lead", "Aria Administrator", "Aria Event Receiver" }));
         Assert.That(roles["Aria Representative"], Is.EquivalentTo(reader));

@@ -71,6 +71,45 @@ public sealed partial class MutationTests
         Demand(mutations);
     }
 
+    /// <summary>Names and numbers that exist elsewhere pass every check that asks only whether they exist.</summary>
+    [Test]
+    public void Exchanging_a_value_for_another_of_its_kind_is_noticed() => Demand(Values()
+        .Where(v => !v.IsProse && v.IsHeld)
+        .GroupBy(v => v.Place, StringComparer.Ordinal)
+        .SelectMany(place =>
+        {
+            var known = place.Select(v => v.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            return known.Count == 1 ? [] : place.DistinctBy(v => (v.Kind, v.Text)).Select(v => v.Replaced(known[(known.IndexOf(v.Text) + 1) % known.Count]));
+        }));
+
+    /// <summary>One of each kind: the gates ask the same of all elements of a kind.</summary>
+    [Test]
+    public void Turning_any_flag_is_noticed() => Demand(Values()
+        .Where(v => Opposite.ContainsKey(v.Text) && v.IsHeld)
+        .DistinctBy(v => (v.Kind, v.Text))
+        .Select(v => v.Replaced(Opposite[v.Text])));
+
+    /// <inheritdoc cref="Turning_any_flag_is_noticed"/>
+    [Test]
+    public void Taking_any_value_away_is_noticed() => Demand(Values()
+        .Where(v => v.IsHeld)
+        .DistinctBy(v => v.Kind)
+        .Select(v => v.Removed()));
+
+    private static readonly Dictionary<string, string> Opposite = new(StringComparer.Ordinal) { ["0"] = "1", ["1"] = "0", ["true"] = "false", ["false"] = "true", ["True"] = "False" };
+
+    /// <summary>What no gate holds, because nothing goes wrong by it; everything else is held.</summary>
+    private static readonly HashSet<string> Ungated = new(StringComparer.Ordinal)
+    {
+        // How wide, how high, and whether at first: appearance.
+        "cell/@width", "cell/@rowspan", "section/@visible", "attribute/DisplayMask", "attribute/ImeMode", "attribute/LookupStyle",
+        "Button/@Sequence", "MenuSection/@Sequence", "CustomAction/@Sequence", "FlyoutAnchor/@Sequence",
+        // Repeats what another place says, which is held.
+        "Name/@LocalizedName", "Name/@OriginalName", "SiteMap/@IntroducedVersion",
+        // Read in lists of components alone; the names beside them are held.
+        "Description/@description", "Description/@languagecode", "Address/AddressNumber",
+    };
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static void Demand(IEnumerable<Mutation> mutations)
@@ -129,7 +168,7 @@ public sealed partial class MutationTests
     [GeneratedRegex(@"(?<![\w.])(aria_[\w/.]*\w|aria\.(?:account|aria_\w+)\.[\w.]+|AriaBilling\.\w+|prv[A-Z]\w+)")]
     private static partial Regex OurName();
 
-    [GeneratedRegex(@"\b(restore|correct|write|remove|rename|add|make|give|use|name|list|set|say|define|export|grant|show|read|register|delete|must|needs)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(restore|correct|demand|write|remove|rename|add|make|give|use|name|list|set|say|define|export|grant|show|read|register|delete|must|needs)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TheAdvice();
 
     private sealed record Mutation(string What, SourceTree Tree);
@@ -138,17 +177,45 @@ public sealed partial class MutationTests
     private sealed record Value(string Path, int Node, string? Attribute, string Text)
     {
         /// <summary>Whether it is read by people and by nothing else.</summary>
-        public bool IsProse => Attribute is "description" or "default" or "displayName" or "Title" or "localizedName" or "LocalizedName" or "OriginalName";
+        public bool IsProse => Attribute is "description" or "default" or "displayName" or "Title" or "localizedName" or "LocalizedName" or "OriginalName"
+            || Place is "WebResource/DisplayName" or "SdkMessageProcessingStep/Description";
 
-        public Mutation Replaced(string text)
+        private XElement Element => Product.Tree.Xml(Path).Root.DescendantsAndSelf().ElementAt(Node);
+
+        /// <summary>Parent and name, or element and attribute.</summary>
+        public string Place { get; } = PlaceOf(Product.Tree.Xml(Path).Root.DescendantsAndSelf().ElementAt(Node), Attribute);
+
+        /// <summary>The place, and what elements there are told apart by.</summary>
+        public string Kind => $"{Place} {string.Join(' ', new[] { "Type", "IsCustomField", "querytype", "OptionSetType" }.Select(name => Element.Parent?.Child(name)))}";
+
+        /// <summary>Whether a gate looks at it; an address that has no street says so by nil.</summary>
+        public bool IsHeld => Attribute != "nil" && !Ungated.Contains(Place);
+
+        public Mutation Replaced(string text) => Changed($"→ '{text}'", (node, attribute) =>
+        {
+            if (attribute is null)
+                node.Value = text;
+            else
+                attribute.Value = text;
+        });
+
+        public Mutation Removed() => Changed("removed", (node, attribute) =>
+        {
+            if (attribute is null)
+                node.Remove();
+            else
+                attribute.Remove();
+        });
+
+        private Mutation Changed(string how, Action<XElement, XAttribute?> change)
         {
             var root = new XElement(Product.Tree.Xml(Path).Root);
             var node = root.DescendantsAndSelf().ElementAt(Node);
-            if (Attribute is null)
-                node.Value = text;
-            else
-                node.SetAttributeValue(node.Attributes().First(a => a.Name.LocalName == Attribute).Name, text);
-            return new Mutation($"{Path}: {node.Name}{(Attribute is null ? "" : "/@" + Attribute)} '{Text}' → '{text}'", Product.Tree.With(Path, root.ToString(SaveOptions.DisableFormatting)));
+            change(node, node.Attributes().FirstOrDefault(a => a.Name.LocalName == Attribute));
+            return new Mutation($"{Path}: {Place} '{Text}' {how}", Product.Tree.With(Path, root.ToString(SaveOptions.DisableFormatting)));
         }
+
+        private static string PlaceOf(XElement element, string? attribute) =>
+            attribute is null ? $"{element.Parent?.Name.LocalName}/{element.Name.LocalName}" : $"{element.Name.LocalName}/@{attribute}";
     }
 }

@@ -86,7 +86,7 @@ public sealed class PackageTests
 
     [Test]
     public void A_missing_plug_in_assembly_says_what_to_build() => Assert.That(
-        () => PluginPackage.Build("nowhere/X.dll", "net462", "1.0.0"), Throws.Exception.With.Message.Contains("build Plugins for net462 first"));
+        () => PluginPackage.Build("nowhere/X.dll", "net462"), Throws.Exception.With.Message.Contains("build Plugins for net462 first"));
 
     private static IReadOnlyList<string> Broken(Action<string> change)
     {
@@ -96,7 +96,7 @@ public sealed class PackageTests
             foreach (var library in Libraries)
                 File.WriteAllBytes(Path.Combine(folder.FullName, Path.GetFileName(library)), Nupkg[library]);
             change(folder.FullName);
-            return Product.Findings(() => Product.Input with { Package = PluginPackage.Build(Path.Combine(folder.FullName, "CrmAriaConnector.Plugins.dll"), Product.PluginFramework, "1.0.0") });
+            return Product.Findings(() => Product.Input with { Package = PluginPackage.Build(Path.Combine(folder.FullName, "CrmAriaConnector.Plugins.dll"), Product.PluginFramework) });
         }
         finally
         {

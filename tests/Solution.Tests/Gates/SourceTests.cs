@@ -30,7 +30,7 @@ public sealed class SourceTests
     {
         var role = "Roles/Aria Representative.xml";
         var findings = Product.Findings(Product.Tree.With(role, Product.Tree.Text(role).Replace("<RolePrivileges>", $"<RolePrivileges><RolePrivilege name=\"prv{verb}{table}\" level=\"Basic\" />", StringComparison.Ordinal)));
-        Assert.That(findings, Is.EqualTo(new[] { $"{role}: prv{verb}{table} would let people write rows that only the connector may write; remove it." }));
+        Assert.That(findings, Has.One.EqualTo($"{role}: prv{verb}{table} would let people write rows that only the connector may write; remove it."));
     }
 
     [TestCase("CanRead")]
@@ -50,7 +50,7 @@ public sealed class SourceTests
         var source = Product.Tree.Text(path);
         string Name(int length) => source.Replace("<MaxLength>22</MaxLength>\n          <Length>44</Length>", $"<MaxLength>{length}</MaxLength>\n          <Length>{2 * length}</Length>", StringComparison.Ordinal);
         Assert.That(Product.Findings(Product.Tree.With(path, Name(21))), Has.One.StartsWith("shipped.json: column aria_connection.aria_clientno was shipped as 'nvarchar 22' and is now 'nvarchar 21'"));
-        Assert.That(Product.Findings(Product.Tree.With(path, Name(30))), Is.Empty);
+        Assert.That(Product.Findings(Product.Tree.With(path, Name(30))), Has.None.StartsWith("shipped.json"));
     }
 
     [Test]

@@ -29,13 +29,13 @@ public sealed class CommandLineTests
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, path))!);
                 File.WriteAllBytes(Path.Combine(copy, path), Product.Tree.Bytes(path));
             }
-            File.WriteAllText(Path.Combine(copy, ShippedManifest.Path), """{ "version": "0.0.0.0", "shipped": {} }""");
             var (code, _, wrong) = Run("release", "--source", copy, "--web", Path.Combine(Product.Root, "WebResources", "dist"), "--plugin", Product.PluginAssembly, "--framework", Product.PluginFramework, "--key", Product.StrongNameKey);
             Assert.That((code, wrong), Is.EqualTo((0, "")));
             var written = SolutionSource.Read(copy).Shipped;
-            Assert.That(written.Version, Is.EqualTo("1.0.0.0"));
+            Assert.That(written.Version, Is.EqualTo(Product.Version));
             Assert.That(written.Facts["column aria_account.aria_acctno"], Is.EqualTo("nvarchar 22"));
             Assert.That(written.Facts["parameter aria_CommitOperation.OperationId"], Is.EqualTo("type 12, optional 0"));
+            Assert.That(written.Facts["column aria_statement.aria_statementno"], Is.EqualTo("nvarchar 22"), "new since the last release");
             Assert.That(Product.Input.Source.Shipped.Facts.Keys.Except(written.Facts.Keys), Is.Empty);
         }
         finally

@@ -34,6 +34,9 @@ internal static class Product
     /// <summary>The source with the package that is in the zip.</summary>
     public static PackInput Input => LazyInput.Value;
 
+    /// <summary>Version of the solution, as its manifest says it.</summary>
+    public static string Version => Input.Source.Manifest.Root.Element("SolutionManifest")!.Child("Version");
+
     public static SourceTree Tree => Input.Source.Tree;
 
     public static string Text(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
