@@ -160,6 +160,43 @@ internal sealed class InstallTests
     }
 
     [Test]
+    public void The_shipped_views_run_and_those_of_what_needs_attention_show_that()
+    {
+        using var folder = new TemporaryFolder();
+        using var organization = Shipped(folder.Path);
+        organization.ImportSolution(ShippedZip.ManagedPath);
+        var service = organization.ServiceFor(organization.SystemUserId);
+        Guid Connection(string number) => service.Create(new Entity("aria_connection") { ["aria_name"] = number, ["aria_clientno"] = number, ["aria_environment"] = new OptionSetValue(727900000) });
+        var connection = Connection("1");
+        var deactivated = Connection("2");
+        service.Update(new Entity("aria_connection", deactivated) { ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(2) });
+        var link = new EntityReference("aria_account", service.Create(new Entity("aria_account")
+        {
+            ["aria_name"] = "Brightwater",
+            ["aria_acctno"] = "4711001",
+            ["aria_customerid"] = new EntityReference("account", service.Create(new Entity("account") { ["name"] = "Brightwater" })),
+            ["aria_connectionid"] = new EntityReference("aria_connection", connection),
+        }));
+        Guid Plan(string number, int status) => service.Create(new Entity("aria_planinstance") { ["aria_name"] = number, ["aria_planinstanceno"] = number, ["aria_ariaaccountid"] = link, ["aria_status"] = status });
+        Guid Change(string number, DateTime on) => service.Create(new Entity("aria_queuedchange") { ["aria_name"] = number, ["aria_queueid"] = number, ["aria_ariaaccountid"] = link, ["aria_effectivedate"] = on });
+        Plan("1", status: 1);
+        var suspended = Plan("2", status: 0);
+        var overdue = Change("1", DateTime.UtcNow.Date.AddDays(-2));
+        Change("2", DateTime.UtcNow.Date.AddDays(2));
+
+        Guid[] Shown(ViewMetadata view) => service.RetrieveMultiple(new FetchExpression(view.FetchXml.Replace("{0}", "%", StringComparison.Ordinal))).Entities.Select(row => row.Id).ToArray();
+        Guid[] Attention(string table) => Shown(ShippedZip.Solution.Views.Single(view => view.Table == table && view.Name == "Needs attention"));
+        Assert.Multiple(() =>
+        {
+            foreach (var view in ShippedZip.Solution.Views)
+                Assert.That(() => Shown(view), Throws.Nothing, $"{view.Table}: {view.Name}");
+            Assert.That(Attention("aria_connection"), Is.EqualTo(new[] { deactivated }));
+            Assert.That(Attention("aria_planinstance"), Is.EqualTo(new[] { suspended }));
+            Assert.That(Attention("aria_queuedchange"), Is.EqualTo(new[] { overdue }));
+        });
+    }
+
+    [Test]
     public void A_kept_organisation_opens_with_its_solution_its_users_and_its_rows()
     {
         using var folder = new TemporaryFolder();

@@ -155,8 +155,8 @@ public sealed partial class MutationTests
         {
             var nodes = Product.Tree.Xml(path).Root.DescendantsAndSelf().ToList();
             return Enumerable.Range(0, nodes.Count).SelectMany(i => nodes[i].Attributes().Where(a => !a.IsNamespaceDeclaration)
-                .Select(a => new Value(path, i, a.Name.LocalName, a.Value))
-                .Concat(nodes[i].HasElements || nodes[i].Value.Length == 0 ? [] : [new Value(path, i, null, nodes[i].Value)]));
+                .Select(a => new Value(path, i, nodes[i], a.Name.LocalName, a.Value))
+                .Concat(nodes[i].HasElements || nodes[i].Value.Length == 0 ? [] : [new Value(path, i, nodes[i], null, nodes[i].Value)]));
         });
 
     [GeneratedRegex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")]
@@ -174,16 +174,14 @@ public sealed partial class MutationTests
     private sealed record Mutation(string What, SourceTree Tree);
 
     /// <summary>One value of a file: the attribute, or the text where none is named, of the element with this number.</summary>
-    private sealed record Value(string Path, int Node, string? Attribute, string Text)
+    private sealed record Value(string Path, int Node, XElement Element, string? Attribute, string Text)
     {
         /// <summary>Whether it is read by people and by nothing else.</summary>
         public bool IsProse => Attribute is "description" or "default" or "displayName" or "Title" or "localizedName" or "LocalizedName" or "OriginalName"
             || Place is "WebResource/DisplayName" or "SdkMessageProcessingStep/Description";
 
-        private XElement Element => Product.Tree.Xml(Path).Root.DescendantsAndSelf().ElementAt(Node);
-
         /// <summary>Parent and name, or element and attribute.</summary>
-        public string Place { get; } = PlaceOf(Product.Tree.Xml(Path).Root.DescendantsAndSelf().ElementAt(Node), Attribute);
+        public string Place { get; } = Attribute is null ? $"{Element.Parent?.Name.LocalName}/{Element.Name.LocalName}" : $"{Element.Name.LocalName}/@{Attribute}";
 
         /// <summary>The place, and what elements there are told apart by.</summary>
         public string Kind => $"{Place} {string.Join(' ', new[] { "Type", "IsCustomField", "querytype", "OptionSetType" }.Select(name => Element.Parent?.Child(name)))}";
@@ -214,8 +212,5 @@ public sealed partial class MutationTests
             change(node, node.Attributes().FirstOrDefault(a => a.Name.LocalName == Attribute));
             return new Mutation($"{Path}: {Place} '{Text}' {how}", Product.Tree.With(Path, root.ToString(SaveOptions.DisableFormatting)));
         }
-
-        private static string PlaceOf(XElement element, string? attribute) =>
-            attribute is null ? $"{element.Parent?.Name.LocalName}/{element.Name.LocalName}" : $"{element.Name.LocalName}/@{attribute}";
     }
 }
