@@ -66,7 +66,8 @@ public sealed partial class AriaClient
 
     /// <summary>Calls an operation this library ships no types for, with the same errors.</summary>
     /// <param name="operation">The operation's name on the wire, for instance <c>write_acct_comment_m</c>. Names that begin with get_ are taken for reading, all others for writing.</param>
-    /// <param name="members">The operation's own members; credentials are added.</param>
+    /// <param name="members">The operation's own members; credentials are added. A change that can carry a receipt id and has none gets one, which is put
+    /// into them before anything is sent: keep them for <see cref="Resolve(string, JObject, DateTime, int, ResolveOptions)"/>, and take new ones for the next change.</param>
     /// <inheritdoc cref="SendAsync{TResponse}" path="/exception" />
     public JObject Send(string operation, JObject members) => SendAsync(operation, members).GetAwaiter().GetResult();
 

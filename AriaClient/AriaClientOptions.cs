@@ -59,7 +59,7 @@ public sealed class AriaClientOptions
 
     /// <summary>
     /// Whether a change that can carry a receipt id and has none is given a new one, in the request itself, so that
-    /// <see cref="AriaClient.ResolveAsync"/> can look it up; true unless set.
+    /// <see cref="AriaClient.ResolveAsync(AriaRequest, DateTime, int, ChangeMark, ResolveOptions, System.Threading.CancellationToken)"/> can look it up; true unless set.
     /// </summary>
     public bool SetReceipts { get; set; } = true;
 

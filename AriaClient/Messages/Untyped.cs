@@ -11,13 +11,15 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
     private const string DoWriteMember = "do_write";
     private const string ReceiptMember = "client_receipt_id";
     private readonly OperationTraits _traits;
+    private readonly JObject _members;
 
     public UntypedRequest(string operation, JObject members)
     {
         if (string.IsNullOrWhiteSpace(operation))
             throw new ArgumentException("Name the operation, for instance get_acct_coupon_details_m.", nameof(operation));
         _traits = KnownOperations.Of(operation);
-        foreach (var member in members ?? throw new ArgumentNullException(nameof(members)))
+        _members = members ?? throw new ArgumentNullException(nameof(members));
+        foreach (var member in members)
             if (member.Value is { Type: not JTokenType.Null } value)
                 UnknownMembers[member.Key] = value;
         Schema = SchemaFor(operation);
@@ -29,10 +31,15 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
         set => Set(DoWriteMember, value is { } flag ? flag ? "true" : "false" : null);
     }
 
+    /// <summary>Setting it puts it into the caller's members too: they are all the caller has to look the change up by.</summary>
     public string? ClientReceiptId
     {
         get => UnknownMembers.TryGetValue(ReceiptMember, out var value) ? value.ToString() : null;
-        set => Set(ReceiptMember, value);
+        set
+        {
+            Set(ReceiptMember, value);
+            _members[ReceiptMember] = value;
+        }
     }
 
     private static bool IsFalse(JToken value) => string.Equals(value.ToString(), "false", StringComparison.OrdinalIgnoreCase);

@@ -1,37 +1,27 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using static System.FormattableString;
 
 namespace CrmAriaConnector.Aria;
 
 /// <summary>A coupon is done when the account, or the master plan instance, has it and did not have it before.</summary>
-internal sealed class CouponReadBack : ReadBack<ApplyCouponToAcctRequest>
+internal sealed class CouponReadBack : StateReadBack<ApplyCouponToAcctRequest>
 {
-    protected override async Task<ChangeMark?> MarkAsync(AriaClient client, ApplyCouponToAcctRequest change, CancellationToken cancellationToken) =>
-        new(await IsThereAsync(client, change, cancellationToken).ConfigureAwait(false) ? [change.CouponCode!] : []);
-
-    protected override async Task<Finding> FindAsync(AriaClient client, ApplyCouponToAcctRequest change, ChangeMark? mark, CancellationToken cancellationToken)
+    protected override async Task<StateReading> ReadAsync(AriaClient client, ApplyCouponToAcctRequest change, CancellationToken cancellationToken)
     {
-        if (!await IsThereAsync(client, change, cancellationToken).ConfigureAwait(false))
-            return Finding.Nothing("The coupon is not there.");
-        return mark is null || mark.IsNew(change.CouponCode!)
-            ? Finding.Done("The coupon is there.", new ChangeIdentifier("coupon_code", change.CouponCode!))
-            : Finding.CannotTell("The coupon was there before, so this call made no difference that could be seen.");
-    }
-
-    /// <summary>A coupon of a master plan instance stands in the account's details; one of the account has an operation of its own.</summary>
-    private static async Task<bool> IsThereAsync(AriaClient client, ApplyCouponToAcctRequest change, CancellationToken cancellationToken)
-    {
-        if (change.MasterPlanInstanceNo is null && change.ClientMasterPlanInstanceId is null)
-        {
-            var coupons = await UntypedReads.AccountListAsync(client, "get_acct_coupon_details_m", "coupons_detail", change, cancellationToken).ConfigureAwait(false);
-            return coupons.Any(coupon => IsSame((string?)coupon["out_coupon_cd"]));
-        }
         var details = await client.SendAsync(new GetAcctDetailsAllRequest { AcctNo = change.AcctNo, ClientAcctId = change.ClientAcctId, IncludeMasterPlans = 1 }, cancellationToken).ConfigureAwait(false);
-        return details.MasterPlansInfo
-            .Where(instance => change.MasterPlanInstanceNo is { } number ? instance.MasterPlanInstanceNo == number : instance.ClientMasterPlanInstanceId == change.ClientMasterPlanInstanceId)
-            .SelectMany(instance => instance.CouponCodes).Any(IsSame);
+        var isOfAccount = change.MasterPlanInstanceNo is null && change.ClientMasterPlanInstanceId is null;
+        var instances = details.MasterPlansInfo.Where(instance => instance.CouponCodes.Any(IsSame)).ToList();
+        var isThere = isOfAccount
+            ? details.AcctCoupons.Any(IsSame)
+            : instances.Any(instance => change.MasterPlanInstanceNo is { } number ? instance.MasterPlanInstanceNo == number : instance.ClientMasterPlanInstanceId == change.ClientMasterPlanInstanceId);
+        // Every place where it is: a coupon that turned up elsewhere must not count as one that never came.
+        var places = new List<string>(details.AcctCoupons.Any(IsSame) ? ["account"] : []);
+        places.AddRange(instances.Select(instance => Invariant($"{instance.MasterPlanInstanceNo}")).OrderBy(number => number, StringComparer.Ordinal));
+        return StateReading.Of(new Aspect("coupon at " + string.Join(", ", places), isThere)) with { Identifiers = [new ChangeIdentifier("coupon_code", change.CouponCode!)] };
 
         bool IsSame(string? code) => string.Equals(code, change.CouponCode, StringComparison.OrdinalIgnoreCase);
     }

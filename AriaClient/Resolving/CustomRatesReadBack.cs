@@ -3,62 +3,61 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using CrmAriaConnector.Aria.Rows;
+using static System.FormattableString;
 
 namespace CrmAriaConnector.Aria;
 
-/// <summary>Custom rates are done when the plan in force, or the queued one, has them.</summary>
-internal sealed class CustomRatesReadBack : ReadBack<AssignCustomAcctPlanRatesRequest>
+/// <summary>Custom rates are done when the plan in force, or the queued one, has them and did not before.</summary>
+internal sealed class CustomRatesReadBack : StateReadBack<AssignCustomAcctPlanRatesRequest>
 {
-    protected override async Task<Finding> FindAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, ChangeMark? mark, CancellationToken cancellationToken)
+    protected override async Task<StateReading> ReadAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, CancellationToken cancellationToken)
     {
-        var wanted = change.CustomAcctRates.Select(rate => (rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)).ToList();
-        var isThere = change.PlanScope == PlanScope.Queued
-            ? await IsQueuedAsync(client, change, wanted, cancellationToken).ConfigureAwait(false)
-            : await IsInForceAsync(client, change, wanted, cancellationToken).ConfigureAwait(false);
-        return isThere ? Finding.Done("The plan has these rates.", QueueOf(change)) : Finding.Nothing("The plan does not have these rates.");
+        if (change.PlanScope != PlanScope.Queued)
+            return await InForceAsync(client, change, cancellationToken).ConfigureAwait(false);
+        if (change.PlanQueueId is not { } queueId)
+            return StateReading.Not("Without plan_queue_id it cannot be told which queued change was meant.");
+        var look = new GetAcctPlanQueuedChangesRequest { AcctNo = change.AcctNo, ClientAcctId = change.ClientAcctId, QueuedActionStatusCd = QueuedActionStatus.All };
+        var row = (await client.ReadListAsync(look, cancellationToken).ConfigureAwait(false)).QueuedChangeDetails.FirstOrDefault(row => row.QueueId == queueId);
+        if (row is null)
+            return StateReading.Not(Invariant($"Aria does not show the queued change {queueId}."));
+        var rates = row.QueuedPlanCustomRates
+            .Where(rate => change.ServiceNo is { } number ? rate.CustomRateServiceNo == number : rate.CustomRateClientServiceId == change.ClientServiceId)
+            .Select(rate => (rate.CustomRateSeqNo, rate.CustomRateFromUnit, rate.CustomRateToUnit, rate.CustomRatePerUnit));
+        var queued = RatesOf("queued", rates, change);
+        if (queued.IsAsAsked || row.QueuedActionStatusCd == QueuedActionStatus.Queued)
+            return StateReading.Of(queued) with { Identifiers = [new ChangeIdentifier("queue_id", queueId.ToString(CultureInfo.InvariantCulture))] };
+        // Aria need not list the rates of a change that waits no longer. What it carried out is in force.
+        return row.QueuedActionStatusCd == QueuedActionStatus.Executed
+            ? await InForceAsync(client, change, cancellationToken).ConfigureAwait(false)
+            : StateReading.Not(Invariant($"The queued change {queueId} waits no longer, and Aria does not show that it had these rates."));
     }
 
-    private static ChangeIdentifier[] QueueOf(AssignCustomAcctPlanRatesRequest change) =>
-        change.PlanQueueId is { } id ? [new ChangeIdentifier("queue_id", id.ToString(CultureInfo.InvariantCulture))] : [];
-
-    private static async Task<bool> IsInForceAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, List<(long?, decimal?, decimal?, decimal?)> wanted, CancellationToken cancellationToken)
+    /// <summary>The queued change may be carried out meanwhile, so the rates in force are marked as well.</summary>
+    protected override async Task<StateReading> ReadBeforeAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, CancellationToken cancellationToken)
     {
-        var instance = await Instances.FindAsync(client, change.AcctNo, change.ClientAcctId, change.PlanInstanceNo, change.ClientPlanInstanceId, cancellationToken).ConfigureAwait(false);
-        return instance?.PlanInstanceServices
-            .Where(service => change.ServiceNo is { } number ? service.ServiceNo == number : service.ClientServiceId == change.ClientServiceId)
-            .Any(service => service.PlanServiceRates.Select(rate => (rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)).SequenceEqual(wanted)) == true;
+        var before = await ReadAsync(client, change, cancellationToken).ConfigureAwait(false);
+        if (before.Unclear is not null || change.PlanScope != PlanScope.Queued)
+            return before;
+        var inForce = await InForceAsync(client, change, cancellationToken).ConfigureAwait(false);
+        return StateReading.Of([.. before.Aspects, .. inForce.Aspects]);
     }
 
-    private static async Task<bool> IsQueuedAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, List<(long?, decimal?, decimal?, decimal?)> wanted, CancellationToken cancellationToken)
-    {
-        var queue = await client.SendAsync(new GetAcctPlanQueuedChangesRequest { AcctNo = change.AcctNo, ClientAcctId = change.ClientAcctId, QueuedActionStatusCd = QueuedActionStatus.Queued }, cancellationToken).ConfigureAwait(false);
-        return queue.QueuedChangeDetails
-            .Where(row => change.PlanQueueId is { } id ? row.QueueId == id
-                : change.PlanInstanceNo is { } number ? row.PlanInstanceNo == number
-                : row.ClientPlanInstanceId == change.ClientPlanInstanceId)
-            .Any(row => OfService(row, change).SequenceEqual(wanted));
-    }
-
-    private static IEnumerable<(long?, decimal?, decimal?, decimal?)> OfService(QueuedChangeDetail row, AssignCustomAcctPlanRatesRequest change) => row.QueuedPlanCustomRates
-        .Where(rate => change.ServiceNo is { } number ? rate.CustomRateServiceNo == number : rate.CustomRateClientServiceId == change.ClientServiceId)
-        .Select(rate => (rate.CustomRateSeqNo, rate.CustomRateFromUnit, rate.CustomRateToUnit, rate.CustomRatePerUnit));
-}
-
-/// <summary>Custom rates are removed when every service charges what the plan's schedule says.</summary>
-internal sealed class RemovedRatesReadBack : ReadBack<RemoveAcctPlanCustomRatesRequest>
-{
-    protected override async Task<Finding> FindAsync(AriaClient client, RemoveAcctPlanCustomRatesRequest change, ChangeMark? mark, CancellationToken cancellationToken)
+    private static async Task<StateReading> InForceAsync(AriaClient client, AssignCustomAcctPlanRatesRequest change, CancellationToken cancellationToken)
     {
         var instance = await Instances.FindAsync(client, change.AcctNo, change.ClientAcctId, change.PlanInstanceNo, change.ClientPlanInstanceId, cancellationToken).ConfigureAwait(false);
         if (instance is null)
-            return Finding.CannotTell("The plan instance is not there any more. Look at the account in Aria.");
-        foreach (var service in instance.PlanInstanceServices.Where(service => service.PlanServiceRates.Count > 0))
-        {
-            var schedule = await client.SendAsync(new GetClientPlanServiceRatesRequest { PlanNo = instance.PlanNo, ServiceNo = service.ServiceNo, AltRateScheduleNo = instance.RateScheduleNo }, cancellationToken).ConfigureAwait(false);
-            if (!service.PlanServiceRates.Select(rate => (rate.RateSeqNo, rate.RatePerUnit)).SequenceEqual(schedule.PlanServiceRates.Select(rate => (rate.RateSeqNo, rate.RatePerUnit))))
-                return Finding.Nothing($"Service {service.ServiceNo} still has rates of its own.");
-        }
-        return Finding.Done("Every service charges the schedule's rates.");
+            return StateReading.Not("Aria does not show the plan instance.");
+        var service = instance.PlanInstanceServices.FirstOrDefault(service => change.ServiceNo is { } number ? service.ServiceNo == number : service.ClientServiceId == change.ClientServiceId);
+        return service is null
+            ? StateReading.Not("Aria does not show the service on the plan instance.")
+            : StateReading.Of(RatesOf("in force", service.PlanServiceRates.Select(rate => (rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)), change));
+    }
+
+    private static Aspect RatesOf(string where, IEnumerable<(long? Seq, decimal? From, decimal? To, decimal? Rate)> rates, AssignCustomAcctPlanRatesRequest change)
+    {
+        var found = rates.OrderBy(rate => rate.Seq).ToList();
+        var wanted = change.CustomAcctRates.Select(rate => (rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)).OrderBy(rate => rate.RateSeqNo);
+        var text = found.Select(rate => Invariant($"{rate.Seq}: {rate.From:0.##########}-{rate.To:0.##########} {rate.Rate:0.##########}"));
+        return new Aspect(where + " " + string.Join(", ", text), found.SequenceEqual(wanted));
     }
 }

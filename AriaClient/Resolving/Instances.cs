@@ -16,7 +16,7 @@ internal static class Instances
     {
         for (long offset = 0; offset <= LastOffset; offset = offset == 0 ? LastOffset : offset + Page)
         {
-            var answer = await client.SendAsync(new GetAcctPlansAllRequest { AcctNo = acctNo, ClientAcctId = clientAcctId, IncludePlanServices = true, IncludeRateSchedule = true, Limit = Page, Offset = offset }, cancellationToken).ConfigureAwait(false);
+            var answer = await client.ReadListAsync(new GetAcctPlansAllRequest { AcctNo = acctNo, ClientAcctId = clientAcctId, IncludePlanServices = true, IncludeRateSchedule = true, Limit = Page, Offset = offset }, cancellationToken).ConfigureAwait(false);
             var found = answer.AllAcctPlansM.FirstOrDefault(row => number is { } no ? row.PlanInstanceNo == no : row.ClientPlanInstanceId == clientId);
             if (found is not null || answer.AllAcctPlansM.Count < Page)
                 return found;

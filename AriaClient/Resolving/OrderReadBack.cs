@@ -1,40 +1,42 @@
-using System;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using static System.FormattableString;
 
 namespace CrmAriaConnector.Aria;
 
-/// <summary>An order is cancelled when its state says so.</summary>
-internal sealed class CancelledOrderReadBack : ReadBack<CancelOrderRequest>
+/// <summary>An order is cancelled when its state says so, and did not before. What is not cancelled was never cancelled: there is no way back.</summary>
+internal sealed class CancelledOrderReadBack : StateReadBack<CancelOrderRequest>
 {
-    /// <summary>Aria gives the state as text only: Held, Placed, Filled, Billed, Cancelled. Both spellings of the last are taken.</summary>
-    private const string Cancelled = "cancel";
-
-    protected override async Task<Finding> FindAsync(AriaClient client, CancelOrderRequest change, ChangeMark? mark, CancellationToken cancellationToken)
+    protected override async Task<StateReading> ReadAsync(AriaClient client, CancelOrderRequest change, CancellationToken cancellationToken)
     {
-        var answer = await client.SendAsync(new GetOrderRequest { AcctNo = change.AcctNo, ClientAcctId = change.ClientAcctId, OrderNo = change.OrderNo }, cancellationToken).ConfigureAwait(false);
-        var order = answer.Orders.FirstOrDefault(row => row.OrderNo == change.OrderNo);
+        var order = await OrderReads.FindAsync(client, change.AcctNo, change.ClientAcctId, change.OrderNo, cancellationToken).ConfigureAwait(false);
         if (order is null)
-            return Finding.CannotTell("Aria does not show the order. Look at the account in Aria.");
-        return order.StatusLabel?.IndexOf(Cancelled, StringComparison.OrdinalIgnoreCase) >= 0
-            ? Finding.Done("The order is cancelled.", new ChangeIdentifier("order_no", order.OrderNo!.Value.ToString(CultureInfo.InvariantCulture)))
-            : Finding.Nothing($"The order is {order.StatusLabel}.");
+            return OrderReads.NotShown;
+        var isCancelled = order.IsA("cancel");
+        return StateReading.Of(new Aspect("cancelled " + isCancelled, isCancelled)) with { Identifiers = [new ChangeIdentifier("order_no", order.OrderNo!.Value.ToString(CultureInfo.InvariantCulture))] };
     }
 }
 
-/// <summary>An order that was to be billed is done when it has an invoice.</summary>
-internal sealed class BilledOrderReadBack : ReadBack<UpdateOrderRequest>
+/// <summary>An order that was to be billed is done when it has an invoice; one that was to be held or released, when its state says so.</summary>
+internal sealed class UpdatedOrderReadBack : StateReadBack<UpdateOrderRequest>
 {
-    protected override async Task<Finding> FindAsync(AriaClient client, UpdateOrderRequest change, ChangeMark? mark, CancellationToken cancellationToken)
+    protected override async Task<StateReading> ReadAsync(AriaClient client, UpdateOrderRequest change, CancellationToken cancellationToken)
     {
-        if (change.BillImmediately != BillImmediately.Yes)
-            return Finding.CannotTell("Only the billing of an order can be seen afterwards. Look at the order in Aria.");
-        var answer = await client.SendAsync(new GetOrderRequest { AcctNo = change.AccountNo, ClientAcctId = change.ClientAcctId, OrderNo = change.OrderNo }, cancellationToken).ConfigureAwait(false);
-        var order = answer.Orders.FirstOrDefault(row => row.OrderNo == change.OrderNo);
-        return order?.InvoiceNo is > 0 and var invoice
-            ? Finding.Done("The order is billed.", new ChangeIdentifier("invoice_no", invoice.ToString(CultureInfo.InvariantCulture)))
-            : Finding.Nothing("The order has no invoice.");
+        if (change.BillImmediately is not { } billing)
+            return StateReading.Not("Only the billing, holding and releasing of an order can be seen afterwards.");
+        var order = await OrderReads.FindAsync(client, change.AccountNo, change.ClientAcctId, change.OrderNo, cancellationToken).ConfigureAwait(false);
+        if (order is null)
+            return OrderReads.NotShown;
+        if (billing == BillImmediately.Yes)
+        {
+            var invoice = order.InvoiceNo is > 0 ? order.InvoiceNo : null;
+            return StateReading.Of(new Aspect(Invariant($"{order.StatusLabel} {order.UpdateDate} {invoice}"), invoice is not null)) with
+            {
+                Identifiers = invoice is { } number ? [new ChangeIdentifier("invoice_no", number.ToString(CultureInfo.InvariantCulture))] : [],
+            };
+        }
+        // Other members, such as the day of fulfilment, are shown by no reading.
+        return StateReading.Of(new Aspect(order.StatusLabel ?? "", order.IsA("held") == (billing == BillImmediately.Hold) && !order.IsA("cancel"))) with { ShowsEveryChange = false };
     }
 }

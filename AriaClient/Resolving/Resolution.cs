@@ -12,4 +12,8 @@ public sealed record ChangeIdentifier(string Label, string Value);
 /// <param name="Identifiers">What it made, where Aria says; empty unless it is done.</param>
 /// <param name="Reason">Why, in a sentence for a person.</param>
 /// <param name="EmptyReads">How many looks after the quiet period have found nothing, this one included; to be given to the next look.</param>
-public sealed record Resolution(ChangeState State, IReadOnlyList<ChangeIdentifier> Identifiers, string Reason, int EmptyReads);
+public sealed record Resolution(ChangeState State, IReadOnlyList<ChangeIdentifier> Identifiers, string Reason, int EmptyReads)
+{
+    /// <summary>True where Aria's answers alone will hardly settle it: have a person look. False where looking again later will.</summary>
+    public bool NeedsPerson { get; init; }
+}

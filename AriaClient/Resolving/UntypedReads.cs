@@ -9,8 +9,6 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads lists of an account by operations the library has no types for.</summary>
 internal static class UntypedReads
 {
-    private const long NoData = 1002;
-
     /// <summary>The rows of one list, for the account and master plan instance a change names.</summary>
     public static async Task<IReadOnlyList<JObject>> AccountListAsync(AriaClient client, string operation, string list, AriaRequest change, CancellationToken cancellationToken)
     {
@@ -18,19 +16,12 @@ internal static class UntypedReads
         foreach (var name in new[] { "acct_no", "client_acct_id", "master_plan_instance_no", "client_master_plan_instance_id" })
             if (change.Schema.Find(name) is { } member && change.ValueOf(member) is { } value)
                 members[name] = JToken.FromObject(value);
-        try
+        var answer = (await client.ReadListAsync(new UntypedRequest(operation, members), cancellationToken).ConfigureAwait(false)).ToJObject();
+        return answer[list] switch
         {
-            var answer = await client.SendAsync(operation, members, cancellationToken).ConfigureAwait(false);
-            return answer[list] switch
-            {
-                JArray rows => [.. rows.OfType<JObject>()],
-                JObject only => [only],
-                _ => [],
-            };
-        }
-        catch (AriaException nothing) when (nothing.ErrorCode == NoData)
-        {
-            return [];
-        }
+            JArray rows => [.. rows.OfType<JObject>()],
+            JObject only => [only],
+            _ => [],
+        };
     }
 }

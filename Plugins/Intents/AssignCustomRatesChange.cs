@@ -27,6 +27,8 @@ internal sealed record AssignCustomRatesChange : IChange
 
     public IReadOnlyList<RateTier> Rates { get; init; } = [];
 
+    public string? Mark { get; init; }
+
     public Promise Promise(PlanInstance plan, QueuedChange? queued, IReadOnlyList<QueuedChange> queue, AriaDate today)
     {
         var isQueued = queued is not null;
@@ -86,7 +88,7 @@ internal sealed record AssignCustomRatesChange : IChange
         return new SentChange { QueueId = Scope == RateScope.Queued ? QueueId : null, Remark = Remarks.Of(answer) };
     }
 
-    /// <summary>Without the receipt: the operation takes none, and is looked for by its rates.</summary>
+    /// <summary>Without the receipt: the operation takes none, and is looked for by its rates and the mark.</summary>
     public AriaRequest Request(string receiptId) => Write();
 
     private AssignCustomAcctPlanRatesRequest Write()

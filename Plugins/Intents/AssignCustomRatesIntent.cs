@@ -45,9 +45,11 @@ internal sealed record AssignCustomRatesIntent : IIntent
             PlanInstanceNo = PlanInstanceNo,
             ServiceNo = ServiceNo,
             Scope = Scope,
-            QueueId = QueueId,
+            // The one that is shown, and no other that may wait by then.
+            QueueId = queued?.QueueId,
             Rates = Rates,
         };
+        change = change with { Mark = scope.Aria.Mark(change.Request("")) };
         var promise = change.Promise(plan, queued, queue, today);
         return new PreparedChange(change, promise, Title(promise));
     }

@@ -14,6 +14,9 @@ internal interface IChange
     /// <summary>Carries the change out. This is the one call that changes Aria; it is made once.</summary>
     SentChange Send(ChangeScope scope, string receiptId, Promise shown);
 
+    /// <summary>How it stood in Aria when the change was previewed, where it takes no receipt; it tells afterwards whether the change was made. See <see cref="ChangeMark"/>.</summary>
+    string? Mark { get; }
+
     /// <summary>What is sent to carry the change out, as it is looked for when its answer was lost.</summary>
     AriaRequest Request(string receiptId);
 }

@@ -30,6 +30,9 @@ internal sealed record UpdatePlanChange : IChange
 
     public string? Comments { get; init; }
 
+    /// <summary>It has a receipt.</summary>
+    string? IChange.Mark => null;
+
     public UpdateAcctPlanRequest Request(bool dryRun)
     {
         var request = new UpdateAcctPlanRequest

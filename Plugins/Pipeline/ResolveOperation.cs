@@ -28,7 +28,8 @@ internal sealed class ResolveOperation(CallContext call)
         try
         {
             using var scope = new ChangeScope(call, link);
-            found = scope.Aria.Resolve(ChangeReader.Read(row).Request(row.Receipt), SubmittedOn(row), row.EmptyReadings, call.UtcNow);
+            var change = ChangeReader.Read(row);
+            found = scope.Aria.Resolve(change.Request(row.Receipt), change.Mark, SubmittedOn(row), row.EmptyReadings, call.UtcNow);
         }
         catch (AriaException problem)
         {
@@ -86,7 +87,7 @@ internal sealed class ResolveOperation(CallContext call)
     {
         var columns = Looked(row, found);
         columns[OperationRow.State] = RowValues.Option((int)OperationState.NotDone);
-        columns[OperationRow.Message] = "Aria did not make the change: it never arrived there. No money moved. Preview it again if it is still wanted.";
+        columns[OperationRow.Message] = "Aria did not make the change. No money moved. Preview it again if it is still wanted.";
         columns[OperationRow.FinishedOn] = call.UtcNow;
         return columns;
     }
@@ -97,7 +98,9 @@ internal sealed class ResolveOperation(CallContext call)
         // The state is written only when it changes: each writing of it starts the follow-up step.
         if (row.StateValue != OperationState.Unknown)
             columns[OperationRow.State] = RowValues.Option((int)OperationState.Unknown);
-        columns[OperationRow.Message] = call.UtcNow >= SubmittedOn(row) + PipelineSettings.QuietPeriod
+        columns[OperationRow.Message] = found.NeedsPerson
+            ? RowValues.Cut(Invariant($"We do not know whether Aria made the change, and looking again may not tell. {found.Reason} Your administrator can settle the operation. Until then no other change passes on this account."), OperationRow.MessageLength)
+            : call.UtcNow >= SubmittedOn(row) + PipelineSettings.QuietPeriod
             ? "We do not know yet whether Aria made the change. Aria does not show it so far; one more look will settle it. Until then no other change passes on this account."
             : Invariant($"We do not know yet whether Aria made the change. Aria does not show it so far, but it may still arrive; it counts as not made when Aria still does not show it in {PipelineSettings.EmptyReadsNeeded} looks made more than {PipelineSettings.QuietPeriod.TotalMinutes} minutes after it was confirmed. Until then no other change passes on this account.");
         return columns;

@@ -34,11 +34,20 @@ internal sealed class AriaSession(AriaClient client, IAriaTransport transport, I
         }
     }
 
+    /// <summary>How it stands before a change that takes no receipt, as text; null where nothing can be read. Only reads.</summary>
+    /// <exception cref="AriaException">Aria could not be asked.</exception>
+    public string? Mark(AriaRequest change)
+    {
+        var mark = client.Mark(change);
+        trace.Trace(change.Operation + (mark is null ? ": nothing to mark" : ": marked"));
+        return mark?.ToString();
+    }
+
     /// <summary>What became of a change whose answer was lost; only reads.</summary>
     /// <exception cref="AriaException">Aria could not be asked.</exception>
-    public Resolution Resolve(AriaRequest change, DateTime sentUtc, int emptyReads, DateTime nowUtc)
+    public Resolution Resolve(AriaRequest change, string? mark, DateTime sentUtc, int emptyReads, DateTime nowUtc)
     {
-        var found = client.Resolve(change, sentUtc, emptyReads, options: new ResolveOptions
+        var found = client.Resolve(change, sentUtc, emptyReads, mark is null ? null : ChangeMark.Parse(mark), new ResolveOptions
         {
             QuietPeriod = PipelineSettings.QuietPeriod,
             EmptyReadsNeeded = PipelineSettings.EmptyReadsNeeded,

@@ -30,7 +30,7 @@ public sealed class CustomRatesTests
     public void Preview_and_commit_stay_within_their_calls()
     {
         var preview = _platform.Preview(IntentJson.RatesOfNow);
-        Assert.That(_platform.Aria.Operations, Is.EqualTo(new[] { "get_virtual_datetime_m", "get_acct_plans_all_m" }));
+        Assert.That(_platform.Aria.Operations, Is.EqualTo(new[] { "get_virtual_datetime_m", "get_acct_plans_all_m", "get_acct_plans_all_m" }), "the last is the mark");
         var submit = _platform.Submit(preview.OperationId);
         _platform.Aria.Calls.Clear();
 
@@ -56,20 +56,21 @@ public sealed class CustomRatesTests
         });
     }
 
-    [Test]
-    public void The_rates_of_the_queued_plan_are_sent_with_scope_Q_and_its_queue_id()
+    [TestCase(IntentJson.RatesOfQueue)]
+    [TestCase(IntentJson.RatesOfTheQueuedChange)]
+    public void The_rates_of_the_queued_plan_are_sent_with_scope_Q_and_its_queue_id(string intent)
     {
         _platform.Aria.Answers("get_acct_plan_queued_changes_m", Answers.Queue);
         _platform.Refresh();
 
-        var answer = _platform.Carry(IntentJson.RatesOfQueue);
+        var answer = _platform.Carry(intent);
 
         var write = _platform.Aria.Writes.Single();
         Assert.Multiple(() =>
         {
             Assert.That(answer.State, Is.EqualTo("Done"));
             Assert.That((string?)write["plan_scope"], Is.EqualTo("Q"));
-            Assert.That((long)write["plan_queue_id"]!, Is.EqualTo(990044));
+            Assert.That((long)write["plan_queue_id"]!, Is.EqualTo(990044), "also when the intent leaves the choice");
             Assert.That((string?)answer.Result["effectiveDate"], Is.EqualTo("2019-02-22"));
             Assert.That((string?)answer.Result["after"]!["rateScheduleNo"], Is.EqualTo("77005"), "the queued plan's schedule");
             // 4 queued units × 8.50

@@ -230,4 +230,39 @@ public sealed class ResolveTests
 
         Assert.That((answer.State, (string?)answer.Result["queueId"]), Is.EqualTo(("Done", "990044")));
     }
+
+    /// <summary>The queued change of the story, carried out; Aria need not list its rates any more.</summary>
+    private static readonly string Executed = Answers.Queue.Replace("\"queued_action_status_cd\":1", "\"queued_action_status_cd\":2");
+
+    // A queue row that has run is no sign that the change never arrived: its rates may be in force and billed.
+    [TestCase("8.5", "Done")]
+    [TestCase("9.0", "Unknown")]
+    [TestCase("10.0", "NotDone")]
+    public void Custom_rates_of_a_queued_plan_that_was_carried_out_are_looked_for_in_force(string rateInForce, string state)
+    {
+        _platform.Aria.Answers("get_acct_plan_queued_changes_m", Answers.Queue);
+        _platform.Refresh();
+        var operation = Lost(IntentJson.RatesOfQueue);
+        _platform.Now = _platform.Now.AddMinutes(6);
+        _platform.Aria.Answers("get_acct_plan_queued_changes_m", Executed).Answers("get_acct_plans_all_m", Answers.Plans(rate: rateInForce));
+
+        _platform.Resolve(operation);
+
+        Assert.That(_platform.Resolve(operation).State, Is.EqualTo(state));
+    }
+
+    [Test]
+    public void What_Arias_answers_cannot_settle_says_so_and_promises_no_further_look()
+    {
+        var operation = Lost(IntentJson.RatesOfNow);
+        _platform.Now = _platform.Now.AddMinutes(6);
+        _platform.Aria.Answers("get_acct_plans_all_m", Answers.Plans(rate: "9.75"));
+
+        for (var look = 0; look < 3; look++)
+        {
+            var answer = _platform.Resolve(operation);
+            Assert.That(answer.State, Is.EqualTo("Unknown"));
+            Assert.That(answer.Message, Does.Contain("somebody else has changed it").And.Contain("administrator").And.Not.Contain("one more look"));
+        }
+    }
 }
