@@ -20,7 +20,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Existing billing group number. (<c>existing_billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the existing billing group. (<c>existing_billing_group_no</c>)</summary>
     public long? ExistingBillingGroupNo { get => GetLong(4); set => Put(4, value); }
 
     /// <summary>Existing client billing group id. (<c>existing_client_billing_group_id</c>)</summary>
@@ -32,7 +32,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Billing group description. (<c>billing_group_description</c>)</summary>
     public string? BillingGroupDescription { get => GetText(7); set => Put(7, value); }
 
-    /// <summary>Client defined billing group id. (<c>client_def_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the defined billing group. (<c>client_def_billing_group_id</c>)</summary>
     public string? ClientDefBillingGroupId { get => GetText(8); set => Put(8, value); }
 
     /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
@@ -47,136 +47,136 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Credit note template. (<c>credit_note_template</c>)</summary>
     public decimal? CreditNoteTemplate { get => GetDecimal(12); set => Put(12, value); }
 
-    /// <summary>Existing primary payment method number. (<c>existing_primary_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the existing primary payment method. (<c>existing_primary_payment_method_no</c>)</summary>
     public long? ExistingPrimaryPaymentMethodNo { get => GetLong(13); set => Put(13, value); }
 
     /// <summary>Existing client primary payment method id. (<c>existing_client_primary_payment_method_id</c>)</summary>
     public string? ExistingClientPrimaryPaymentMethodId { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Existing backup payment method number. (<c>existing_backup_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the existing backup payment method. (<c>existing_backup_payment_method_no</c>)</summary>
     public long? ExistingBackupPaymentMethodNo { get => GetLong(15); set => Put(15, value); }
 
     /// <summary>Existing client backup payment method id. (<c>existing_client_backup_payment_method_id</c>)</summary>
     public string? ExistingClientBackupPaymentMethodId { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Statement first name. (<c>stmt_first_name</c>)</summary>
+    /// <summary>Statement contact: first name. (<c>stmt_first_name</c>)</summary>
     public string? StmtFirstName { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Statement middle initial. (<c>stmt_mi</c>)</summary>
+    /// <summary>Statement contact: middle initial. (<c>stmt_mi</c>)</summary>
     public string? StmtMi { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Statement last name. (<c>stmt_last_name</c>)</summary>
+    /// <summary>Statement contact: last name. (<c>stmt_last_name</c>)</summary>
     public string? StmtLastName { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Statement company name. (<c>stmt_company_name</c>)</summary>
+    /// <summary>Statement contact: company. (<c>stmt_company_name</c>)</summary>
     public string? StmtCompanyName { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Statement address1. (<c>stmt_address1</c>)</summary>
+    /// <summary>Statement contact: first line of the address. (<c>stmt_address1</c>)</summary>
     public string? StmtAddress1 { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Statement address2. (<c>stmt_address2</c>)</summary>
+    /// <summary>Statement contact: second line of the address. (<c>stmt_address2</c>)</summary>
     public string? StmtAddress2 { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Statement address3. (<c>stmt_address3</c>)</summary>
+    /// <summary>Statement contact: third line of the address. (<c>stmt_address3</c>)</summary>
     public string? StmtAddress3 { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Statement city. (<c>stmt_city</c>)</summary>
+    /// <summary>Statement contact: city. (<c>stmt_city</c>)</summary>
     public string? StmtCity { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Statement locality. (<c>stmt_locality</c>)</summary>
+    /// <summary>Statement contact: locality, where addresses of the country have one. (<c>stmt_locality</c>)</summary>
     public string? StmtLocality { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Statement state province. (<c>stmt_state_prov</c>)</summary>
+    /// <summary>Statement contact: state or province. (<c>stmt_state_prov</c>)</summary>
     public string? StmtStateProv { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Statement country. (<c>stmt_country</c>)</summary>
+    /// <summary>Statement contact: country, two upper-case letters. (<c>stmt_country</c>)</summary>
     public string? StmtCountry { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Statement postal code. (<c>stmt_postal_cd</c>)</summary>
+    /// <summary>Statement contact: postal code. (<c>stmt_postal_cd</c>)</summary>
     public string? StmtPostalCd { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Statement phone. (<c>stmt_phone</c>)</summary>
+    /// <summary>Statement contact: telephone. (<c>stmt_phone</c>)</summary>
     public string? StmtPhone { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Statement phone ext. (<c>stmt_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone. (<c>stmt_phone_ext</c>)</summary>
     public string? StmtPhoneExt { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Statement cell phone. (<c>stmt_cell_phone</c>)</summary>
+    /// <summary>Statement contact: mobile telephone. (<c>stmt_cell_phone</c>)</summary>
     public string? StmtCellPhone { get => GetText(31); set => Put(31, value); }
 
-    /// <summary>Statement work phone. (<c>stmt_work_phone</c>)</summary>
+    /// <summary>Statement contact: telephone at work. (<c>stmt_work_phone</c>)</summary>
     public string? StmtWorkPhone { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Statement work phone ext. (<c>stmt_work_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone at work. (<c>stmt_work_phone_ext</c>)</summary>
     public string? StmtWorkPhoneExt { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Statement fax. (<c>stmt_fax</c>)</summary>
+    /// <summary>Statement contact: fax. (<c>stmt_fax</c>)</summary>
     public string? StmtFax { get => GetText(34); set => Put(34, value); }
 
-    /// <summary>Statement email. (<c>stmt_email</c>)</summary>
+    /// <summary>Statement contact: e-mail address. (<c>stmt_email</c>)</summary>
     public string? StmtEmail { get => GetText(35); set => Put(35, value); }
 
-    /// <summary>Statement birthdate. (<c>stmt_birthdate</c>)</summary>
+    /// <summary>Statement contact: day of birth. (<c>stmt_birthdate</c>)</summary>
     public string? StmtBirthdate { get => GetText(36); set => Put(36, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(37); set => Put(37, value); }
 
-    /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_middle_initial</c>)</summary>
     public string? BillMiddleInitial { get => GetText(38); set => Put(38, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(39); set => Put(39, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(40); set => Put(40, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(41); set => Put(41, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(42); set => Put(42, value); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(43); set => Put(43, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(44); set => Put(44, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(45); set => Put(45, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(46); set => Put(46, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(47); set => Put(47, value); }
 
-    /// <summary>Bill postal code. (<c>bill_postal_cd</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_postal_cd</c>)</summary>
     public string? BillPostalCd { get => GetText(48); set => Put(48, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(49); set => Put(49, value); }
 
-    /// <summary>Bill phone ext. (<c>bill_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone. (<c>bill_phone_ext</c>)</summary>
     public string? BillPhoneExt { get => GetText(50); set => Put(50, value); }
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone { get => GetText(51); set => Put(51, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(52); set => Put(52, value); }
 
-    /// <summary>Bill work phone ext. (<c>bill_work_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_ext</c>)</summary>
     public string? BillWorkPhoneExt { get => GetText(53); set => Put(53, value); }
 
-    /// <summary>Bill fax. (<c>bill_fax</c>)</summary>
+    /// <summary>Billing contact of the payment method: fax. (<c>bill_fax</c>)</summary>
     public string? BillFax { get => GetText(54); set => Put(54, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(55); set => Put(55, value); }
 
-    /// <summary>Bill birthdate. (<c>bill_birthdate</c>)</summary>
+    /// <summary>Billing contact of the payment method: day of birth. (<c>bill_birthdate</c>)</summary>
     public string? BillBirthdate { get => GetText(56); set => Put(56, value); }
 
     /// <summary>Primary pay method name. (<c>primary_pay_method_name</c>)</summary>
@@ -200,10 +200,10 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
     public AriaSecret? CcExpireYyyy { get => GetSecret(63); set => Put(63, value); }
 
-    /// <summary>Bank account number. (<c>bank_acct_no</c>, never shown)</summary>
+    /// <summary>The number of the bank account. (<c>bank_acct_no</c>, never shown)</summary>
     public AriaSecret? BankAcctNo { get => GetSecret(64); set => Put(64, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_no</c>, never shown)</summary>
+    /// <summary>The bank's routing number. (<c>bank_routing_no</c>, never shown)</summary>
     public AriaSecret? BankRoutingNo { get => GetSecret(65); set => Put(65, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
@@ -239,7 +239,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
     public AriaSecret? BankBranchCd { get => GetSecret(76); set => Put(76, value); }
 
-    /// <summary>Existing dunning group number. (<c>existing_dunning_group_no</c>)</summary>
+    /// <summary>Aria's number of the existing dunning group. (<c>existing_dunning_group_no</c>)</summary>
     public long? ExistingDunningGroupNo { get => GetLong(77); set => Put(77, value); }
 
     /// <summary>Existing client defined dunning group id. (<c>existing_client_def_dunning_group_id</c>)</summary>
@@ -251,13 +251,13 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Dunning group description. (<c>dunning_group_description</c>)</summary>
     public string? DunningGroupDescription { get => GetText(80); set => Put(80, value); }
 
-    /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning group. (<c>client_dunning_group_id</c>)</summary>
     public string? ClientDunningGroupId { get => GetText(81); set => Put(81, value); }
 
-    /// <summary>Dunning process number. (<c>dunning_process_no</c>)</summary>
+    /// <summary>Aria's number of the dunning process. (<c>dunning_process_no</c>)</summary>
     public long? DunningProcessNo { get => GetLong(82); set => Put(82, value); }
 
-    /// <summary>Client dunning process id. (<c>client_dunning_process_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning process. (<c>client_dunning_process_id</c>)</summary>
     public string? ClientDunningProcessId { get => GetText(83); set => Put(83, value); }
 
     /// <summary>When a master plan starts, at most one billing period ahead; not together with alt_bill_day (seed: future plan activation). (<c>alt_start_date</c>)</summary>
@@ -278,13 +278,13 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>The last day of a first, prorated invoice of a master plan; needs invoicing option 2, and neither alt_bill_day nor status_until_alt_start. (<c>override_bill_thru_date</c>)</summary>
     public AriaDate? OverrideBillThruDate { get => GetDate(89); set => Put(89, value); }
 
-    /// <summary>Override dates master plan instance number. (<c>override_dates_mp_instance_no</c>)</summary>
+    /// <summary>Aria's number of the override dates master plan instance. (<c>override_dates_mp_instance_no</c>)</summary>
     public long? OverrideDatesMpInstanceNo { get => GetLong(90); set => Put(90, value); }
 
     /// <summary>Override dates client master plan instance id. (<c>override_dates_client_mp_instance_id</c>)</summary>
     public string? OverrideDatesClientMpInstanceId { get => GetText(91); set => Put(91, value); }
 
-    /// <summary>Balance forward. (<c>balance_forward</c>)</summary>
+    /// <summary>Balance forward. (<c>balance_forward</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? BalanceForward { get => GetDecimal(92); set => Put(92, value); }
 
     /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
@@ -293,10 +293,10 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>Parent account master plan instance id. (<c>parent_acct_master_plan_inst_id</c>)</summary>
     public long? ParentAcctMasterPlanInstId { get => GetLong(94); set => Put(94, value); }
 
-    /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan instance. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo { get => GetLong(95); set => Put(95, value); }
 
-    /// <summary>Client parent plan instance id. (<c>client_parent_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the parent plan instance. (<c>client_parent_plan_instance_id</c>)</summary>
     public string? ClientParentPlanInstanceId { get => GetText(96); set => Put(96, value); }
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
@@ -386,10 +386,10 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
     /// <summary>The brand of a card. (<c>cc_id</c>)</summary>
     public CardBrand? CcId { get => GetLong(125) is { } code ? new CardBrand(code) : null; set => Put(125, value?.Code); }
 
-    /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
+    /// <summary>Billing contact of the payment method: Aria's number of the contact. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo { get => GetLong(126); set => Put(126, value); }
 
-    /// <summary>Statement contact number. (<c>stmt_contact_no</c>)</summary>
+    /// <summary>Statement contact: Aria's number of the contact. (<c>stmt_contact_no</c>)</summary>
     public long? StmtContactNo { get => GetLong(127); set => Put(127, value); }
 
     /// <summary>Plan update services. (<c>plan_update_services</c>)</summary>
@@ -438,7 +438,7 @@ public sealed class AssignAcctPlanRequest : AriaRequest<AssignAcctPlanResponse>,
 /// <summary>What <c>assign_acct_plan_m</c> answers.</summary>
 public sealed class AssignAcctPlanResponse : AriaResponse
 {
-    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
+    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationResultAmount => GetDecimal(0);
 
     /// <summary>Why collecting failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>collection_error_code</c>)</summary>
@@ -453,82 +453,82 @@ public sealed class AssignAcctPlanResponse : AriaResponse
     /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
     public string? StatementErrorMsg => GetText(4);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(5);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(6);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(7);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(8);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(9);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(10);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(11);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(12);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(13);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(14);
 
-    /// <summary>The activation fee to expect. (<c>expectd_activation_fee</c>)</summary>
+    /// <summary>The activation fee to expect. (<c>expectd_activation_fee</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdActivationFee => GetDecimal(15);
 
-    /// <summary>What the plan will cost a month. (<c>expectd_mthly_recurring_cost</c>)</summary>
+    /// <summary>What the plan will cost a month. (<c>expectd_mthly_recurring_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdMthlyRecurringCost => GetDecimal(16);
 
-    /// <summary>What the plan will cost a year. (<c>expectd_annu_recurring_cost</c>)</summary>
+    /// <summary>What the plan will cost a year. (<c>expectd_annu_recurring_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdAnnuRecurringCost => GetDecimal(17);
 
     /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
     public List<AcctPlanLineItem> AcctPlanLineItems => GetRows<AcctPlanLineItem>(18);
 
-    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
+    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(19);
 
-    /// <summary>Tax on the charges. (<c>total_tax_charges</c>)</summary>
+    /// <summary>Tax on the charges. (<c>total_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCharges => GetDecimal(20);
 
-    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>)</summary>
+    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesAfterTax => GetDecimal(21);
 
-    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCredit => GetDecimal(22);
 
-    /// <summary>Tax in the credits. (<c>total_tax_credit</c>)</summary>
+    /// <summary>Tax in the credits. (<c>total_tax_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCredit => GetDecimal(23);
 
-    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>)</summary>
+    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCreditBeforeTax => GetDecimal(24);
 
-    /// <summary>What remains to be paid: charges less credits. (<c>total</c>)</summary>
+    /// <summary>What remains to be paid: charges less credits. (<c>total</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? Total => GetDecimal(25);
 
-    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>)</summary>
+    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationTaxAmount => GetDecimal(26);
 
-    /// <summary>The whole prorated credit: credit and tax. (<c>proration_credit_result_amount</c>)</summary>
+    /// <summary>The whole prorated credit: credit and tax. (<c>proration_credit_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationCreditResultAmount => GetDecimal(27);
 
-    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>)</summary>
+    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationCreditAmount => GetDecimal(28);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo => GetLong(29);
 
-    /// <summary>Nso order number. (<c>nso_order_no</c>)</summary>
+    /// <summary>Aria's number of the nso order. (<c>nso_order_no</c>)</summary>
     public long? NsoOrderNo => GetLong(30);
 
     /// <summary>Nso order status label. (<c>nso_order_status_label</c>)</summary>

@@ -20,7 +20,7 @@ public sealed class AssignCustomAcctPlanRatesRequest : AriaRequest<AssignCustomA
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo { get => GetLong(3); set => Put(3, value); }
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>The tiers, shaped like those of the plan's schedule. (<c>custom_acct_rates</c>, required)</summary>

@@ -66,7 +66,7 @@ public sealed class CancelAcctPlanRequest : AriaRequest<CancelAcctPlanResponse>,
 /// <summary>What <c>cancel_acct_plan_m</c> answers.</summary>
 public sealed class CancelAcctPlanResponse : AriaResponse
 {
-    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
+    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationResultAmount => GetDecimal(0);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
@@ -75,34 +75,34 @@ public sealed class CancelAcctPlanResponse : AriaResponse
     /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
     public List<AcctPlanLineItem> AcctPlanLineItems => GetRows<AcctPlanLineItem>(2);
 
-    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
+    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(3);
 
-    /// <summary>Tax on the charges. (<c>total_tax_charges</c>)</summary>
+    /// <summary>Tax on the charges. (<c>total_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCharges => GetDecimal(4);
 
-    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>)</summary>
+    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesAfterTax => GetDecimal(5);
 
-    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCredit => GetDecimal(6);
 
-    /// <summary>Tax in the credits. (<c>total_tax_credit</c>)</summary>
+    /// <summary>Tax in the credits. (<c>total_tax_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCredit => GetDecimal(7);
 
-    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>)</summary>
+    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCreditBeforeTax => GetDecimal(8);
 
-    /// <summary>What remains to be paid: charges less credits. (<c>total</c>)</summary>
+    /// <summary>What remains to be paid: charges less credits. (<c>total</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? Total => GetDecimal(9);
 
-    /// <summary>The whole prorated credit: credit and tax. (<c>proration_credit_result_amount</c>)</summary>
+    /// <summary>The whole prorated credit: credit and tax. (<c>proration_credit_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationCreditResultAmount => GetDecimal(10);
 
-    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>)</summary>
+    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationCreditAmount => GetDecimal(11);
 
-    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>)</summary>
+    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationTaxAmount => GetDecimal(12);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>

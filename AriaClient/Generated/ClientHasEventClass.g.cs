@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Says whether the tenant is subscribed to a class of events. Calls <c>client_has_event_class_m</c>.</summary>
 public sealed class ClientHasEventClassRequest : AriaRequest<ClientHasEventClassResponse>
 {
-    /// <summary>Class number. (<c>class_no</c>, required)</summary>
+    /// <summary>Aria's number of the class. (<c>class_no</c>, required)</summary>
     public long? ClassNo { get => GetLong(0); set => Put(0, value); }
 }
 

@@ -17,7 +17,7 @@ public sealed class CreateAdvancedServiceCreditRequest : AriaRequest<CreateAdvan
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>Amount in the account's currency. For an ordered item: its price, where the item allows another than the catalogue's. (<c>amount</c>)</summary>
@@ -29,16 +29,16 @@ public sealed class CreateAdvancedServiceCreditRequest : AriaRequest<CreateAdvan
     /// <summary>A note for Aria's record of the change. (<c>comments</c>)</summary>
     public string? Comments { get => GetText(6); set => Put(6, value); }
 
-    /// <summary>Eligible plan number. (<c>eligible_plan_no</c>)</summary>
+    /// <summary>Aria's number of the eligible plan. (<c>eligible_plan_no</c>)</summary>
     public long? EligiblePlanNo { get => GetLong(7); set => Put(7, value); }
 
-    /// <summary>Eligible service number. (<c>eligible_service_no</c>)</summary>
+    /// <summary>Aria's number of the eligible service. (<c>eligible_service_no</c>)</summary>
     public long? EligibleServiceNo { get => GetLong(8); set => Put(8, value); }
 
     /// <summary>Alternative service number to apply. (<c>alt_service_no_to_apply</c>)</summary>
     public long? AltServiceNoToApply { get => GetLong(9); set => Put(9, value); }
 
-    /// <summary>Frequency number. (<c>frequency_no</c>)</summary>
+    /// <summary>Aria's number of the frequency. (<c>frequency_no</c>)</summary>
     public long? FrequencyNo { get => GetLong(10); set => Put(10, value); }
 
     /// <summary>Initial credit date. (<c>initial_credit_date</c>)</summary>
@@ -47,25 +47,25 @@ public sealed class CreateAdvancedServiceCreditRequest : AriaRequest<CreateAdvan
     /// <summary>Percent amount. (<c>percent_amount</c>)</summary>
     public decimal? PercentAmount { get => GetDecimal(12); set => Put(12, value); }
 
-    /// <summary>Percent eval service number. (<c>percent_eval_service_no</c>)</summary>
+    /// <summary>Aria's number of the percent evaluated service. (<c>percent_eval_service_no</c>)</summary>
     public long? PercentEvalServiceNo { get => GetLong(13); set => Put(13, value); }
 
     /// <summary>Eligible service types. (<c>eligible_service_types</c>)</summary>
     public List<string> EligibleServiceTypes { get => GetList<string>(14); set => Put(14, value); }
 
-    /// <summary>Client eligible plan id. (<c>client_eligible_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the eligible plan. (<c>client_eligible_plan_id</c>)</summary>
     public string? ClientEligiblePlanId { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Client eligible service id. (<c>client_eligible_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the eligible service. (<c>client_eligible_service_id</c>)</summary>
     public string? ClientEligibleServiceId { get => GetText(16); set => Put(16, value); }
 
     /// <summary>Client alternative service id to apply. (<c>client_alt_service_id_to_apply</c>)</summary>
     public string? ClientAltServiceIdToApply { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Client percent eval service id. (<c>client_percent_eval_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the percent evaluated service. (<c>client_percent_eval_service_id</c>)</summary>
     public string? ClientPercentEvalServiceId { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Credit expiry type indicator. (<c>credit_expiry_type_ind</c>)</summary>
+    /// <summary>Credit expiry type: 1 yes, 0 no. (<c>credit_expiry_type_ind</c>)</summary>
     public string? CreditExpiryTypeInd { get => GetText(19); set => Put(19, value); }
 
     /// <summary>Credit expiry months. (<c>credit_expiry_months</c>)</summary>
@@ -89,10 +89,10 @@ public sealed class CreateAdvancedServiceCreditRequest : AriaRequest<CreateAdvan
     /// <summary>Client eligible plan instances. (<c>client_eligible_plan_instances</c>)</summary>
     public List<ClientEligiblePlanInstance> ClientEligiblePlanInstances { get => GetRows<ClientEligiblePlanInstance>(26); set => Put(26, value); }
 
-    /// <summary>Percent eval plan instance number. (<c>percent_eval_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the percent evaluated plan instance. (<c>percent_eval_plan_instance_no</c>)</summary>
     public long? PercentEvalPlanInstanceNo { get => GetLong(27); set => Put(27, value); }
 
-    /// <summary>Client percent eval plan instance id. (<c>client_percent_eval_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the percent evaluated plan instance. (<c>client_percent_eval_plan_instance_id</c>)</summary>
     public string? ClientPercentEvalPlanInstanceId { get => GetText(28); set => Put(28, value); }
 
     /// <summary>Service code option. (<c>service_code_option</c>)</summary>

@@ -53,55 +53,55 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
     public AriaSecret? BankAcctNum { get => GetSecret(14); set => Put(14, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_middle_initial</c>)</summary>
     public string? BillMiddleInitial { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Bill zip. (<c>bill_zip</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_zip</c>)</summary>
     public string? BillZip { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Bill phone extension. (<c>bill_phone_extension</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone. (<c>bill_phone_extension</c>)</summary>
     public string? BillPhoneExtension { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Bill work phone extension. (<c>bill_work_phone_extension</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_extension</c>)</summary>
     public string? BillWorkPhoneExtension { get => GetText(31); set => Put(31, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
@@ -110,7 +110,7 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>The kind of a bank account. (<c>bank_acct_type</c>)</summary>
     public BankAccountType? BankAcctType { get => GetText(33) is { } code ? new BankAccountType(code) : null; set => Put(33, value?.Code); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(34); set => Put(34, value); }
 
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
@@ -134,10 +134,10 @@ public sealed class CreateOrderRequest : AriaRequest<CreateOrderResponse>, IDryR
     /// <summary>Soft descriptor customer service. (<c>soft_descriptor_customer_service</c>)</summary>
     public string? SoftDescriptorCustomerService { get => GetText(41); set => Put(41, value); }
 
-    /// <summary>Alternative inv template number. (<c>alt_inv_template_no</c>)</summary>
+    /// <summary>Aria's number of the alternative inv template. (<c>alt_inv_template_no</c>)</summary>
     public long? AltInvTemplateNo { get => GetLong(42); set => Put(42, value); }
 
-    /// <summary>Client alternative inv template id. (<c>client_alt_inv_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the alternative inv template. (<c>client_alt_inv_template_id</c>)</summary>
     public string? ClientAltInvTemplateId { get => GetText(43); set => Put(43, value); }
 
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
@@ -219,46 +219,46 @@ public sealed class CreateOrderResponse : AriaResponse
     /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
     public string? StatementErrorMsg => GetText(4);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(5);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(6);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(7);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(8);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(9);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(10);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(11);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(12);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(13);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(14);
 
-    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
+    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(15);
 
-    /// <summary>Tax on the charges. (<c>total_tax_charges</c>)</summary>
+    /// <summary>Tax on the charges. (<c>total_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCharges => GetDecimal(16);
 
-    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>)</summary>
+    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesAfterTax => GetDecimal(17);
 
-    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCredit => GetDecimal(18);
 
     /// <summary>Cart invoice line items. (<c>cart_invoice_line_items</c>)</summary>
@@ -270,7 +270,7 @@ public sealed class CreateOrderResponse : AriaResponse
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
     public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(21);
 
-    /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
+    /// <summary>At the payment processor: fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
     public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(22);
 
     /// <summary>Invoicing error code. (<c>invoicing_error_code_2</c>)</summary>

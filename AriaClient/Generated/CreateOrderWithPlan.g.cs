@@ -17,22 +17,22 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>Order line items. (<c>order_line_items</c>)</summary>
     public List<OrderLineItem> OrderLineItems { get => GetRows<OrderLineItem>(2); set => Put(2, value); }
 
-    /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan instance. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo { get => GetLong(3); set => Put(3, value); }
 
-    /// <summary>Client parent plan instance id. (<c>client_parent_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the parent plan instance. (<c>client_parent_plan_instance_id</c>)</summary>
     public string? ClientParentPlanInstanceId { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Supplemental plan instance number. (<c>supp_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the supplemental plan instance. (<c>supp_plan_instance_no</c>)</summary>
     public long? SuppPlanInstanceNo { get => GetLong(5); set => Put(5, value); }
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(6); set => Put(6, value); }
 
-    /// <summary>Supplemental plan number. (<c>supp_plan_no</c>)</summary>
+    /// <summary>Aria's number of the supplemental plan. (<c>supp_plan_no</c>)</summary>
     public long? SuppPlanNo { get => GetLong(7); set => Put(7, value); }
 
-    /// <summary>Client supplemental plan id. (<c>client_supp_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the supplemental plan. (<c>client_supp_plan_id</c>)</summary>
     public string? ClientSuppPlanId { get => GetText(8); set => Put(8, value); }
 
     /// <summary>Supplemental plan units. (<c>supp_plan_units</c>)</summary>
@@ -92,55 +92,55 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
     public AriaSecret? Iban { get => GetSecret(27); set => Put(27, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_middle_initial</c>)</summary>
     public string? BillMiddleInitial { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(31); set => Put(31, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(34); set => Put(34, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(35); set => Put(35, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(36); set => Put(36, value); }
 
-    /// <summary>Bill zip. (<c>bill_zip</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_zip</c>)</summary>
     public string? BillZip { get => GetText(37); set => Put(37, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(38); set => Put(38, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(39); set => Put(39, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(40); set => Put(40, value); }
 
-    /// <summary>Bill phone extension. (<c>bill_phone_extension</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone. (<c>bill_phone_extension</c>)</summary>
     public string? BillPhoneExtension { get => GetText(41); set => Put(41, value); }
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone { get => GetText(42); set => Put(42, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(43); set => Put(43, value); }
 
-    /// <summary>Bill work phone extension. (<c>bill_work_phone_extension</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_extension</c>)</summary>
     public string? BillWorkPhoneExtension { get => GetText(44); set => Put(44, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
@@ -149,7 +149,7 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>The kind of a bank account. (<c>bank_acct_type</c>)</summary>
     public BankAccountType? BankAcctType { get => GetText(46) is { } code ? new BankAccountType(code) : null; set => Put(46, value?.Code); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(47); set => Put(47, value); }
 
     /// <summary>Multiple coupons. (<c>multiple_coupons</c>)</summary>
@@ -158,10 +158,10 @@ public sealed class CreateOrderWithPlanRequest : AriaRequest<CreateOrderWithPlan
     /// <summary>Alternative client account group id. (<c>alt_client_acct_group_id</c>)</summary>
     public string? AltClientAcctGroupId { get => GetText(49); set => Put(49, value); }
 
-    /// <summary>Client alternative inv template id. (<c>client_alt_inv_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the alternative inv template. (<c>client_alt_inv_template_id</c>)</summary>
     public string? ClientAltInvTemplateId { get => GetText(50); set => Put(50, value); }
 
-    /// <summary>Alternative inv template number. (<c>alt_inv_template_no</c>)</summary>
+    /// <summary>Aria's number of the alternative inv template. (<c>alt_inv_template_no</c>)</summary>
     public long? AltInvTemplateNo { get => GetLong(51); set => Put(51, value); }
 
     /// <summary>Statement message. (<c>statement_message</c>)</summary>
@@ -240,31 +240,31 @@ public sealed class CreateOrderWithPlanResponse : AriaResponse
     /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
     public string? StatementErrorMsg => GetText(5);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(6);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(7);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(8);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(9);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(10);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(11);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(12);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(13);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(14);
 
     /// <summary>Cart inv line items. (<c>cart_inv_line_items</c>)</summary>
@@ -273,22 +273,22 @@ public sealed class CreateOrderWithPlanResponse : AriaResponse
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
     public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(16);
 
-    /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
+    /// <summary>At the payment processor: fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
     public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(17);
 
     /// <summary>Invoicing error code. (<c>invoicing_error_code_2</c>)</summary>
     public long? InvoicingErrorCode => GetLong(18);
 
-    /// <summary>Charges without tax. (<c>total_charges_before_tax_2</c>)</summary>
+    /// <summary>Charges without tax. (<c>total_charges_before_tax_2</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(19);
 
-    /// <summary>Tax on the charges. (<c>total_tax_charges_2</c>)</summary>
+    /// <summary>Tax on the charges. (<c>total_tax_charges_2</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCharges => GetDecimal(20);
 
-    /// <summary>Charges with tax. (<c>total_charges_after_tax_2</c>)</summary>
+    /// <summary>Charges with tax. (<c>total_charges_after_tax_2</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesAfterTax => GetDecimal(21);
 
-    /// <summary>Credits with tax, as a positive amount. (<c>total_credit_2</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit_2</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCredit => GetDecimal(22);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>

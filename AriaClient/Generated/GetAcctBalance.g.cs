@@ -28,7 +28,7 @@ public sealed class GetAcctBalanceResponse : AriaResponse
     public string? CurrencyCd => GetText(0);
 
     /// <summary>The account's balance in its currency. Aria answers it as text here. (<c>acct_balance</c>)</summary>
-    public string? AcctBalance => GetText(1);
+    public decimal? AcctBalance => GetDecimalOfText(1);
 
     /// <summary>Master plan instances. (<c>master_plan_instances</c>)</summary>
     public List<MasterPlanInstance> MasterPlanInstances => GetRows<MasterPlanInstance>(2);

@@ -20,10 +20,10 @@ public sealed class GetAcctBillingGroupDetailsRequest : AriaRequest<GetAcctBilli
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo { get => GetLong(4); set => Put(4, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>

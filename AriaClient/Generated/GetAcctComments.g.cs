@@ -20,7 +20,7 @@ public sealed class GetAcctCommentsRequest : AriaRequest<GetAcctCommentsResponse
     /// <summary>Do url encoding. (<c>do_url_encoding</c>)</summary>
     public string? DoUrlEncoding { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Filter application id. (<c>filter_application_id</c>)</summary>
+    /// <summary>Only rows of this application id. (<c>filter_application_id</c>)</summary>
     public string? FilterApplicationId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>

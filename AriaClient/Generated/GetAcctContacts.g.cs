@@ -11,13 +11,13 @@ public sealed class GetAcctContactsRequest : AriaRequest<GetAcctContactsResponse
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Include unused contacts. (<c>include_unused_contacts</c>)</summary>
+    /// <summary>Asks for unused contacts, too. (<c>include_unused_contacts</c>)</summary>
     public long? IncludeUnusedContacts { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>

@@ -23,7 +23,7 @@ public sealed class GetAcctDetailsAllRequest : AriaRequest<GetAcctDetailsAllResp
     /// <summary>1 answers with the payment methods; it needs the billing groups too. Aria's default is 0. (<c>include_payment_methods</c>)</summary>
     public long? IncludePaymentMethods { get => GetLong(4); set => Put(4, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(5); set => Put(5, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
@@ -57,55 +57,55 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName => GetText(4);
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName => GetText(5);
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 => GetText(6);
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 => GetText(7);
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 => GetText(8);
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City => GetText(9);
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality => GetText(10);
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv => GetText(11);
 
-    /// <summary>Country code. (<c>country_cd</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country_cd</c>)</summary>
     public string? CountryCd => GetText(12);
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd => GetText(13);
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone => GetText(14);
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt => GetText(15);
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone => GetText(16);
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone => GetText(17);
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt => GetText(18);
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax => GetText(19);
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email => GetText(20);
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate => GetText(21);
 
     /// <summary>The status of an account. (<c>status_cd</c>)</summary>
@@ -114,7 +114,7 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
     public NotifyMethod? NotifyMethod => GetLong(23) is { } code ? new NotifyMethod(code) : null;
 
-    /// <summary>Senior account number. (<c>senior_acct_no</c>)</summary>
+    /// <summary>Aria's number of the senior account. (<c>senior_acct_no</c>)</summary>
     public long? SeniorAcctNo => GetLong(24);
 
     /// <summary>Senior account user id. (<c>senior_acct_user_id</c>)</summary>
@@ -126,7 +126,7 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>Legal entity name. (<c>legal_entity_name</c>)</summary>
     public string? LegalEntityName => GetText(27);
 
-    /// <summary>Client legal entity id. (<c>client_legal_entity_id</c>)</summary>
+    /// <summary>The tenant's own id of the legal entity. (<c>client_legal_entity_id</c>)</summary>
     public string? ClientLegalEntityId => GetText(28);
 
     /// <summary>1 for a test account, which is not billed. (<c>test_acct_ind</c>)</summary>
@@ -138,10 +138,10 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>Account start date. (<c>acct_start_date</c>)</summary>
     public AriaDate? AcctStartDate => GetDate(31);
 
-    /// <summary>Alternative message template number. (<c>alt_msg_template_no</c>)</summary>
+    /// <summary>Aria's number of the alternative message template. (<c>alt_msg_template_no</c>)</summary>
     public long? AltMsgTemplateNo => GetLong(32);
 
-    /// <summary>Sequence functional group number. (<c>seq_func_group_no</c>)</summary>
+    /// <summary>Aria's number of the sequence functional group. (<c>seq_func_group_no</c>)</summary>
     public long? SeqFuncGroupNo => GetLong(33);
 
     /// <summary>Which taxes an account is exempt from. (<c>tax_exemption_level</c>)</summary>
@@ -150,16 +150,16 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile => GetLong(35);
 
-    /// <summary>Client alternative message template id. (<c>client_alt_msg_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the alternative message template. (<c>client_alt_msg_template_id</c>)</summary>
     public string? ClientAltMsgTemplateId => GetText(36);
 
-    /// <summary>Client credit note alternative message template id. (<c>client_cn_alt_msg_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the credit note alternative message template. (<c>client_cn_alt_msg_template_id</c>)</summary>
     public string? ClientCnAltMsgTemplateId => GetText(37);
 
-    /// <summary>Revrec profile number. (<c>revrec_profile_no</c>)</summary>
+    /// <summary>Aria's number of the revrec profile. (<c>revrec_profile_no</c>)</summary>
     public long? RevrecProfileNo => GetLong(38);
 
-    /// <summary>Client revrec id. (<c>client_revrec_id</c>)</summary>
+    /// <summary>The tenant's own id of the revrec. (<c>client_revrec_id</c>)</summary>
     public string? ClientRevrecId => GetText(39);
 
     /// <summary>Invoice approval required. (<c>invoice_approval_required</c>)</summary>
@@ -183,7 +183,7 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>The account's balance in its currency: invoices positive, payments and credits negative. (<c>acct_balance</c>)</summary>
     public decimal? AcctBalance => GetDecimal(46);
 
-    /// <summary>Address match score. (<c>address_match_score</c>)</summary>
+    /// <summary>How well the address was recognised. (<c>address_match_score</c>)</summary>
     public decimal? AddressMatchScore => GetDecimal(47);
 
     /// <summary>Account create client receipt id. (<c>acct_create_client_receipt_id</c>)</summary>
@@ -213,7 +213,7 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>Master plans information. (<c>master_plans_info</c>)</summary>
     public List<MasterPlansInfo> MasterPlansInfo => GetRows<MasterPlansInfo>(56);
 
-    /// <summary>Consumer account indicator. (<c>consumer_acct_ind</c>)</summary>
+    /// <summary>Consumer account: 1 yes, 0 no. (<c>consumer_acct_ind</c>)</summary>
     public long? ConsumerAcctInd => GetLong(57);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
@@ -234,12 +234,12 @@ public sealed class GetAcctDetailsAllResponse : AriaResponse
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no_2</c>)</summary>
     public long? AcctNo => GetLong(63);
 
-    /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
+    /// <summary>Aria's number of the account locale. (<c>acct_locale_no_2</c>)</summary>
     public long? AcctLocaleNo => GetLong(64);
 
-    /// <summary>Account contact number. (<c>acct_contact_no_2</c>)</summary>
+    /// <summary>Aria's number of the account contact. (<c>acct_contact_no_2</c>)</summary>
     public long? AcctContactNo => GetLong(65);
 
-    /// <summary>Legal entity number. (<c>legal_entity_no_2</c>)</summary>
+    /// <summary>Aria's number of the legal entity. (<c>legal_entity_no_2</c>)</summary>
     public long? LegalEntityNo => GetLong(66);
 }

@@ -14,7 +14,7 @@ public sealed class GetAcctHierarchyDetailsRequest : AriaRequest<GetAcctHierarch
     /// <summary>Which accounts around an account are read. (<c>hierarchy_filter</c>)</summary>
     public HierarchyFilter? HierarchyFilter { get => GetLong(1) is { } code ? new HierarchyFilter(code) : null; set => Put(1, value?.Code); }
 
-    /// <summary>Include current account. (<c>include_current_acct</c>)</summary>
+    /// <summary>Asks for current account, too. (<c>include_current_acct</c>)</summary>
     public long? IncludeCurrentAcct { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>1 answers with the supplemental plan instances; it needs the master plans too. Aria's default is 0. (<c>include_supp_plans</c>)</summary>
@@ -26,7 +26,7 @@ public sealed class GetAcctHierarchyDetailsRequest : AriaRequest<GetAcctHierarch
     /// <summary>1 answers with the payment methods; it needs the billing groups too. Aria's default is 0. (<c>include_payment_methods</c>)</summary>
     public long? IncludePaymentMethods { get => GetLong(5); set => Put(5, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(6); set => Put(6, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>

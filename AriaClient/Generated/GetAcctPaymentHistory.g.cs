@@ -17,7 +17,7 @@ public sealed class GetAcctPaymentHistoryRequest : AriaRequest<GetAcctPaymentHis
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>Start date. (<c>start_date</c>)</summary>
@@ -32,7 +32,7 @@ public sealed class GetAcctPaymentHistoryRequest : AriaRequest<GetAcctPaymentHis
     /// <summary>Details flag. (<c>details_flag</c>)</summary>
     public long? DetailsFlag { get => GetLong(7); set => Put(7, value); }
 
-    /// <summary>Include unapplied payments. (<c>include_unapplied_payments</c>)</summary>
+    /// <summary>Asks for unapplied payments, too. (<c>include_unapplied_payments</c>)</summary>
     public long? IncludeUnappliedPayments { get => GetLong(8); set => Put(8, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
@@ -48,6 +48,6 @@ public sealed class GetAcctPaymentHistoryResponse : AriaResponse
     /// <summary>Account payment history. (<c>acct_payment_history</c>)</summary>
     public List<AcctPaymentHistory> AcctPaymentHistory => GetRows<AcctPaymentHistory>(0);
 
-    /// <summary>Unapplied payment summary. (<c>unapplied_payment_summary</c>)</summary>
+    /// <summary>Unapplied payment summary. (<c>unapplied_payment_summary</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? UnappliedPaymentSummary => GetDecimal(1);
 }

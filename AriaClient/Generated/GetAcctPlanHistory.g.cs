@@ -11,13 +11,13 @@ public sealed class GetAcctPlanHistoryRequest : AriaRequest<GetAcctPlanHistoryRe
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Filter plan instance number. (<c>filter_plan_instance_no</c>)</summary>
+    /// <summary>Only rows of this plan instance number. (<c>filter_plan_instance_no</c>)</summary>
     public long? FilterPlanInstanceNo { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>Filter client plan instance id. (<c>filter_client_plan_instance_id</c>)</summary>
+    /// <summary>Only rows of this client plan instance id. (<c>filter_client_plan_instance_id</c>)</summary>
     public string? FilterClientPlanInstanceId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
@@ -42,6 +42,6 @@ public sealed class GetAcctPlanHistoryResponse : AriaResponse
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
     public string? AcctLocaleName => GetText(1);
 
-    /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
+    /// <summary>Aria's number of the account locale. (<c>acct_locale_no_2</c>)</summary>
     public long? AcctLocaleNo => GetLong(2);
 }

@@ -20,10 +20,10 @@ public sealed class GetAcctPlanUnitInstanceAllRequest : AriaRequest<GetAcctPlanU
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
+    /// <summary>Aria's number of the plan unit instance. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo { get => GetLong(4); set => Put(4, value); }
 
-    /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan unit instance. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>Status code. (<c>status_cd</c>)</summary>

@@ -11,7 +11,7 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Include service supplemental fields. (<c>include_service_supp_fields</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for service supplemental fields, too. (<c>include_service_supp_fields</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeServiceSuppFields { get => GetFlag(1); set => Put(1, value); }
 
     /// <summary>Rows at most, 1 to 999; 100 when null. (<c>limit</c>)</summary>
@@ -20,19 +20,19 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     /// <summary>Rows to pass over, 0 to 998. (<c>offset</c>)</summary>
     public long? Offset { get => GetLong(3); set => Put(3, value); }
 
-    /// <summary>Include product fields. (<c>include_product_fields</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for product fields, too. (<c>include_product_fields</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeProductFields { get => GetFlag(4); set => Put(4, value); }
 
-    /// <summary>Include plan instance fields. (<c>include_plan_instance_fields</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for plan instance fields, too. (<c>include_plan_instance_fields</c>, "true" or "false" on the wire)</summary>
     public bool? IncludePlanInstanceFields { get => GetFlag(5); set => Put(5, value); }
 
     /// <summary>Whether services are answered; true when null. (<c>include_plan_services</c>, "true" or "false" on the wire)</summary>
     public bool? IncludePlanServices { get => GetFlag(6); set => Put(6, value); }
 
-    /// <summary>Include surcharges. (<c>include_surcharges</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for surcharges, too. (<c>include_surcharges</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeSurcharges { get => GetFlag(7); set => Put(7, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(8); set => Put(8, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
@@ -41,22 +41,22 @@ public sealed class GetAcctPlansAllRequest : AriaRequest<GetAcctPlansAllResponse
     /// <summary>Whether rate schedules are answered; true when null. (<c>include_rate_schedule</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeRateSchedule { get => GetFlag(10); set => Put(10, value); }
 
-    /// <summary>Include contract and rollover information. (<c>include_contract_and_rollover_info</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for contract and rollover information, too. (<c>include_contract_and_rollover_info</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeContractAndRolloverInfo { get => GetFlag(11); set => Put(11, value); }
 
-    /// <summary>Include dunning information. (<c>include_dunning_info</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for dunning information, too. (<c>include_dunning_info</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeDunningInfo { get => GetFlag(12); set => Put(12, value); }
 
-    /// <summary>Product catalog plan filter. (<c>product_catalog_plan_filter</c>)</summary>
+    /// <summary>Only rows of this product catalog plan. (<c>product_catalog_plan_filter</c>)</summary>
     public List<ProductCatalogPlanFilter> ProductCatalogPlanFilter { get => GetRows<ProductCatalogPlanFilter>(13); set => Put(13, value); }
 
-    /// <summary>Service number filter. (<c>service_no_filter</c>)</summary>
+    /// <summary>Only rows of this service number. (<c>service_no_filter</c>)</summary>
     public List<ServiceNoFilter> ServiceNoFilter { get => GetRows<ServiceNoFilter>(14); set => Put(14, value); }
 
-    /// <summary>Master plan instance filter. (<c>master_plan_instance_filter</c>)</summary>
+    /// <summary>Only rows of this master plan instance. (<c>master_plan_instance_filter</c>)</summary>
     public List<MasterPlanInstanceFilter> MasterPlanInstanceFilter { get => GetRows<MasterPlanInstanceFilter>(15); set => Put(15, value); }
 
-    /// <summary>Supplemental field filter. (<c>supplemental_field_filter</c>)</summary>
+    /// <summary>Only rows of this supplemental field. (<c>supplemental_field_filter</c>)</summary>
     public List<SupplementalFieldFilter> SupplementalFieldFilter { get => GetRows<SupplementalFieldFilter>(16); set => Put(16, value); }
 
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
@@ -81,6 +81,6 @@ public sealed class GetAcctPlansAllResponse : AriaResponse
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
     public string? AcctLocaleName => GetText(2);
 
-    /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
+    /// <summary>Aria's number of the account locale. (<c>acct_locale_no_2</c>)</summary>
     public long? AcctLocaleNo => GetLong(3);
 }

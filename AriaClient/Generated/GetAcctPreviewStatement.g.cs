@@ -17,10 +17,10 @@ public sealed class GetAcctPreviewStatementRequest : AriaRequest<GetAcctPreviewS
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Alternative statement template number. (<c>alt_stmt_template_no</c>)</summary>
+    /// <summary>Aria's number of the alternative statement template. (<c>alt_stmt_template_no</c>)</summary>
     public decimal? AltStmtTemplateNo { get => GetDecimal(4); set => Put(4, value); }
 
     /// <summary>Auto skip to next bill date. (<c>auto_skip_to_next_bill_date</c>)</summary>
@@ -36,7 +36,7 @@ public sealed class GetAcctPreviewStatementRequest : AriaRequest<GetAcctPreviewS
 /// <summary>What <c>get_acct_preview_statement_m</c> answers.</summary>
 public sealed class GetAcctPreviewStatementResponse : AriaResponse
 {
-    /// <summary>Out statement. (<c>out_statement</c>)</summary>
+    /// <summary>As the answer names it: statement. (<c>out_statement</c>)</summary>
     public string? OutStatement => GetText(0);
 
     /// <summary>Mime type. (<c>mime_type</c>)</summary>

@@ -20,7 +20,7 @@ public sealed class GetAcctStatementHistoryRequest : AriaRequest<GetAcctStatemen
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(3); set => Put(3, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>Start date. (<c>start_date</c>)</summary>
@@ -29,7 +29,7 @@ public sealed class GetAcctStatementHistoryRequest : AriaRequest<GetAcctStatemen
     /// <summary>End date. (<c>end_date</c>)</summary>
     public AriaDate? EndDate { get => GetDate(6); set => Put(6, value); }
 
-    /// <summary>Include invoice activity eligibility. (<c>include_invoice_activity_eligibility</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for invoice activity eligibility, too. (<c>include_invoice_activity_eligibility</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeInvoiceActivityEligibility { get => GetFlag(7); set => Put(7, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>

@@ -17,7 +17,7 @@ public sealed class GetAcctTransHistoryRequest : AriaRequest<GetAcctTransHistory
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>The kind of a transaction. The negative of a code is the same transaction, voided. (<c>transaction_type</c>)</summary>
@@ -32,13 +32,13 @@ public sealed class GetAcctTransHistoryRequest : AriaRequest<GetAcctTransHistory
     /// <summary>Rows at most, 1 to 999. (<c>record_limit</c>)</summary>
     public long? RecordLimit { get => GetLong(7); set => Put(7, value); }
 
-    /// <summary>Filter statement number. (<c>filter_statement_no</c>)</summary>
+    /// <summary>Only rows of this statement number. (<c>filter_statement_no</c>)</summary>
     public long? FilterStatementNo { get => GetLong(8); set => Put(8, value); }
 
-    /// <summary>Include void transactions. (<c>include_void_transactions</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for void transactions, too. (<c>include_void_transactions</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeVoidTransactions { get => GetFlag(9); set => Put(9, value); }
 
-    /// <summary>Filter sequence statement id. (<c>filter_seq_statement_id</c>)</summary>
+    /// <summary>Only rows of this sequence statement id. (<c>filter_seq_statement_id</c>)</summary>
     public string? FilterSeqStatementId { get => GetText(10); set => Put(10, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>

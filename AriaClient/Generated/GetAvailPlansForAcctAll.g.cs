@@ -20,13 +20,13 @@ public sealed class GetAvailPlansForAcctAllRequest : AriaRequest<GetAvailPlansFo
     /// <summary>Promotion; ~ clears it. (<c>promo_cd</c>)</summary>
     public string? PromoCd { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Include full plan hierarchy plans. (<c>include_full_plan_hierarchy_plans</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for full plan hierarchy plans, too. (<c>include_full_plan_hierarchy_plans</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeFullPlanHierarchyPlans { get => GetFlag(4); set => Put(4, value); }
 
-    /// <summary>Include rate schedule summary. (<c>include_rs_summary</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for rate schedule summary, too. (<c>include_rs_summary</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeRsSummary { get => GetFlag(5); set => Put(5, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(6); set => Put(6, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
@@ -45,7 +45,7 @@ public sealed class GetAvailPlansForAcctAllResponse : AriaResponse
     /// <summary>All client plans services. (<c>all_client_plans_services</c>)</summary>
     public List<AllClientPlansService> AllClientPlansServices => GetRows<AllClientPlansService>(0);
 
-    /// <summary>Account locale number. (<c>acct_locale_no</c>)</summary>
+    /// <summary>Aria's number of the account locale. (<c>acct_locale_no</c>)</summary>
     public long? AcctLocaleNo => GetLong(1);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>

@@ -8,19 +8,19 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Reads the tenant's inventory items. Calls <c>get_client_items_all_m</c>.</summary>
 public sealed class GetClientItemsAllRequest : AriaRequest<GetClientItemsAllResponse>
 {
-    /// <summary>Filter currency code. (<c>filter_currency_cd</c>)</summary>
+    /// <summary>Only rows of this currency code. (<c>filter_currency_cd</c>)</summary>
     public string? FilterCurrencyCd { get => GetText(0); set => Put(0, value); }
 
     /// <summary>Return number cost items. (<c>return_no_cost_items</c>)</summary>
     public string? ReturnNoCostItems { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Filter item number. (<c>filter_item_no</c>)</summary>
+    /// <summary>Only rows of this item number. (<c>filter_item_no</c>)</summary>
     public long? FilterItemNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Include inactive items. (<c>include_inactive_items</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for inactive items, too. (<c>include_inactive_items</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeInactiveItems { get => GetFlag(3); set => Put(3, value); }
 
-    /// <summary>Filter client item id. (<c>filter_client_item_id</c>)</summary>
+    /// <summary>Only rows of this client item id. (<c>filter_client_item_id</c>)</summary>
     public string? FilterClientItemId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>Who may buy an item. Null, as a filter, reads all. (<c>purchase_scope</c>)</summary>

@@ -17,7 +17,7 @@ public sealed class GetClientPlansAllRequest : AriaRequest<GetClientPlansAllResp
     /// <summary>Promo code. (<c>promo_code</c>)</summary>
     public string? PromoCode { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Parent plan number. (<c>parent_plan_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan. (<c>parent_plan_no</c>)</summary>
     public long? ParentPlanNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>Supplemental field names. (<c>supp_field_names</c>)</summary>
@@ -26,16 +26,16 @@ public sealed class GetClientPlansAllRequest : AriaRequest<GetClientPlansAllResp
     /// <summary>Supplemental field values. (<c>supp_field_values</c>)</summary>
     public List<string> SuppFieldValues { get => GetList<string>(5); set => Put(5, value); }
 
-    /// <summary>Include all rate schedules. (<c>include_all_rate_schedules</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for all rate schedules, too. (<c>include_all_rate_schedules</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeAllRateSchedules { get => GetFlag(6); set => Put(6, value); }
 
-    /// <summary>Include plan hierarchy. (<c>include_plan_hierarchy</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for plan hierarchy, too. (<c>include_plan_hierarchy</c>, "true" or "false" on the wire)</summary>
     public bool? IncludePlanHierarchy { get => GetFlag(7); set => Put(7, value); }
 
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
     public string? ClientPlanId { get => GetText(8); set => Put(8, value); }
 
-    /// <summary>Client parent plan id. (<c>client_parent_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the parent plan. (<c>client_parent_plan_id</c>)</summary>
     public string? ClientParentPlanId { get => GetText(9); set => Put(9, value); }
 
     /// <summary>Retrieve bundled nso. (<c>retrieve_bundled_nso</c>, "true" or "false" on the wire)</summary>
@@ -44,13 +44,13 @@ public sealed class GetClientPlansAllRequest : AriaRequest<GetClientPlansAllResp
     /// <summary>Retrieve included nso. (<c>retrieve_included_nso</c>, "true" or "false" on the wire)</summary>
     public bool? RetrieveIncludedNso { get => GetFlag(11); set => Put(11, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(12); set => Put(12, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
     public string? LocaleName { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Include translations. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for translations, too. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeTranslations { get => GetFlag(14); set => Put(14, value); }
 }
 

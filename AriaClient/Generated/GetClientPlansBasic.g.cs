@@ -14,16 +14,16 @@ public sealed class GetClientPlansBasicRequest : AriaRequest<GetClientPlansBasic
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
     public string? ClientPlanId { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Include rate schedule summary. (<c>include_rs_summary</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for rate schedule summary, too. (<c>include_rs_summary</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeRsSummary { get => GetFlag(2); set => Put(2, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
     public string? LocaleName { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Include translations. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for translations, too. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeTranslations { get => GetFlag(5); set => Put(5, value); }
 }
 

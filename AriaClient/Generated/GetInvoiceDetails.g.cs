@@ -20,10 +20,10 @@ public sealed class GetInvoiceDetailsRequest : AriaRequest<GetInvoiceDetailsResp
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(3); set => Put(3, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(5); set => Put(5, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
@@ -63,7 +63,7 @@ public sealed class GetInvoiceDetailsResponse : AriaResponse
     /// <summary>To date. (<c>to_date</c>)</summary>
     public AriaDate? ToDate => GetDate(7);
 
-    /// <summary>Client billing group number. (<c>client_billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the client billing group. (<c>client_billing_group_no</c>)</summary>
     public string? ClientBillingGroupNo => GetText(8);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
@@ -75,15 +75,15 @@ public sealed class GetInvoiceDetailsResponse : AriaResponse
     /// <summary>Rb status. (<c>rb_status</c>)</summary>
     public string? RbStatus => GetText(11);
 
-    /// <summary>Orig invoice number. (<c>orig_invoice_no</c>)</summary>
+    /// <summary>Aria's number of the orig invoice. (<c>orig_invoice_no</c>)</summary>
     public long? OrigInvoiceNo => GetLong(12);
 
     /// <summary>1 for a pending invoice, which changes no balance. (<c>is_pending_ind_2</c>)</summary>
     public long? IsPendingInd => GetLong(13);
 
-    /// <summary>Billing group number. (<c>billing_group_no_2</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no_2</c>)</summary>
     public long? BillingGroupNo => GetLong(14);
 
-    /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
+    /// <summary>Aria's number of the account locale. (<c>acct_locale_no_2</c>)</summary>
     public long? AcctLocaleNo => GetLong(15);
 }

@@ -17,7 +17,7 @@ public sealed class GetInvoiceHistoryRequest : AriaRequest<GetInvoiceHistoryResp
     /// <summary>Master plan instance id. (<c>master_plan_instance_id</c>)</summary>
     public long? MasterPlanInstanceId { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>The customer's user id. (<c>user_id</c>)</summary>
@@ -29,7 +29,7 @@ public sealed class GetInvoiceHistoryRequest : AriaRequest<GetInvoiceHistoryResp
     /// <summary>End bill date. (<c>end_bill_date</c>)</summary>
     public AriaDate? EndBillDate { get => GetDate(6); set => Put(6, value); }
 
-    /// <summary>Include voided. (<c>include_voided</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for voided, too. (<c>include_voided</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeVoided { get => GetFlag(7); set => Put(7, value); }
 
     /// <summary>Rb option. (<c>rb_option</c>)</summary>

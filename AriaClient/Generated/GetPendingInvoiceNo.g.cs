@@ -17,7 +17,7 @@ public sealed class GetPendingInvoiceNoRequest : AriaRequest<GetPendingInvoiceNo
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>

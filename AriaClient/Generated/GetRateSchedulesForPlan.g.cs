@@ -17,13 +17,13 @@ public sealed class GetRateSchedulesForPlanRequest : AriaRequest<GetRateSchedule
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
     public string? ClientPlanId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
     public string? LocaleName { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Include translations. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
+    /// <summary>Asks for translations, too. (<c>include_translations</c>, "true" or "false" on the wire)</summary>
     public bool? IncludeTranslations { get => GetFlag(5); set => Put(5, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>

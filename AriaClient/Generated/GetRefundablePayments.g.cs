@@ -17,10 +17,10 @@ public sealed class GetRefundablePaymentsRequest : AriaRequest<GetRefundablePaym
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Include unapplied payments. (<c>include_unapplied_payments</c>)</summary>
+    /// <summary>Asks for unapplied payments, too. (<c>include_unapplied_payments</c>)</summary>
     public long? IncludeUnappliedPayments { get => GetLong(4); set => Put(4, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>
@@ -36,6 +36,6 @@ public sealed class GetRefundablePaymentsResponse : AriaResponse
     /// <summary>Refundable payments. (<c>refundable_payments</c>)</summary>
     public List<RefundablePayment> RefundablePayments => GetRows<RefundablePayment>(0);
 
-    /// <summary>Unapplied payment summary. (<c>unapplied_payment_summary</c>)</summary>
+    /// <summary>Unapplied payment summary. (<c>unapplied_payment_summary</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? UnappliedPaymentSummary => GetDecimal(1);
 }

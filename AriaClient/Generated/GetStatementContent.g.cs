@@ -11,7 +11,7 @@ public sealed class GetStatementContentRequest : AriaRequest<GetStatementContent
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Statement number. (<c>statement_no</c>, required)</summary>
+    /// <summary>Aria's number of the statement. (<c>statement_no</c>, required)</summary>
     public long? StatementNo { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>Do encoding. (<c>do_encoding</c>)</summary>

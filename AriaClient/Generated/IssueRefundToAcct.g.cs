@@ -17,7 +17,7 @@ public sealed class IssueRefundToAcctRequest : AriaRequest<IssueRefundToAcctResp
     /// <summary>The payment to refund. (<c>payment_transaction_id</c>, required)</summary>
     public long? PaymentTransactionId { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>What is refunded; at most what is left of the payment. (<c>total_refund_amount</c>)</summary>
+    /// <summary>What is refunded; at most what is left of the payment. (<c>total_refund_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalRefundAmount { get => GetDecimal(3); set => Put(3, value); }
 
     /// <summary>Refund check number. (<c>refund_check_number</c>)</summary>
@@ -59,49 +59,49 @@ public sealed class IssueRefundToAcctRequest : AriaRequest<IssueRefundToAcctResp
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(16); set => Put(16, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Bill zip. (<c>bill_zip</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_zip</c>)</summary>
     public string? BillZip { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(31); set => Put(31, value); }
 
     /// <summary>Soft descriptor. (<c>soft_descriptor</c>)</summary>
@@ -126,15 +126,15 @@ public sealed class IssueRefundToAcctRequest : AriaRequest<IssueRefundToAcctResp
 /// <summary>What <c>issue_refund_to_acct_m</c> answers.</summary>
 public sealed class IssueRefundToAcctResponse : AriaResponse
 {
-    /// <summary>Applied total refund amount. (<c>applied_total_refund_amount</c>)</summary>
+    /// <summary>Applied total refund amount. (<c>applied_total_refund_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? AppliedTotalRefundAmount => GetDecimal(0);
 
-    /// <summary>Applied total reversal amount. (<c>applied_total_reversal_amount</c>)</summary>
+    /// <summary>Applied total reversal amount. (<c>applied_total_reversal_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? AppliedTotalReversalAmount => GetDecimal(1);
 
     /// <summary>Reversed invoice transactions. (<c>reversed_invoice_transactions</c>)</summary>
     public List<ReversedInvoiceTransaction> ReversedInvoiceTransactions => GetRows<ReversedInvoiceTransaction>(2);
 
-    /// <summary>Out transaction id. (<c>out_transaction_id_2</c>)</summary>
+    /// <summary>As the answer names it: transaction id. (<c>out_transaction_id_2</c>)</summary>
     public long? OutTransactionId => GetLong(3);
 }

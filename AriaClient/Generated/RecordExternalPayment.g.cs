@@ -14,7 +14,7 @@ public sealed class RecordExternalPaymentRequest : AriaRequest<RecordExternalPay
     /// <summary>The caller's own reference, new for every payment (5001). (<c>reference_code</c>, required)</summary>
     public string? ReferenceCode { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>The amount received, above zero. (<c>payment_amount</c>, required)</summary>
+    /// <summary>The amount received, above zero. (<c>payment_amount</c>, required, money, in the account's currency unless the row names another)</summary>
     public decimal? PaymentAmount { get => GetDecimal(2); set => Put(2, value); }
 
     /// <summary>A note for Aria's record of the change. (<c>comments</c>)</summary>

@@ -14,7 +14,7 @@ public sealed class RemoveAcctPaymentMethodRequest : AriaRequest<RemoveAcctPayme
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>Client payment method id. (<c>client_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment method. (<c>client_payment_method_id</c>)</summary>
     public string? ClientPaymentMethodId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>

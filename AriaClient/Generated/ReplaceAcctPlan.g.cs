@@ -23,7 +23,7 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
     /// <summary>The tenant's own id of that plan. (<c>new_client_plan_id</c>)</summary>
     public string? NewClientPlanId { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>New client plan instance id. (<c>new_client_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id the plan instance is to have from now on. (<c>new_client_plan_instance_id</c>)</summary>
     public string? NewClientPlanInstanceId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
@@ -144,7 +144,7 @@ public sealed class ReplaceAcctPlanRequest : AriaRequest<ReplaceAcctPlanResponse
 /// <summary>What <c>replace_acct_plan_m</c> answers.</summary>
 public sealed class ReplaceAcctPlanResponse : AriaResponse
 {
-    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
+    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationResultAmount => GetDecimal(0);
 
     /// <summary>Why collecting failed although the operation succeeded; 0 or null when it did not. Also in Warnings. (<c>collection_error_code</c>)</summary>
@@ -159,76 +159,76 @@ public sealed class ReplaceAcctPlanResponse : AriaResponse
     /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
     public string? StatementErrorMsg => GetText(4);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(5);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(6);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(7);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(8);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(9);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(10);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(11);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(12);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(13);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(14);
 
-    /// <summary>The activation fee to expect. (<c>expectd_activation_fee</c>)</summary>
+    /// <summary>The activation fee to expect. (<c>expectd_activation_fee</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdActivationFee => GetDecimal(15);
 
-    /// <summary>What the plan will cost a month. (<c>expectd_mthly_recurring_cost</c>)</summary>
+    /// <summary>What the plan will cost a month. (<c>expectd_mthly_recurring_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdMthlyRecurringCost => GetDecimal(16);
 
-    /// <summary>What the plan will cost a year. (<c>expectd_annu_recurring_cost</c>)</summary>
+    /// <summary>What the plan will cost a year. (<c>expectd_annu_recurring_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdAnnuRecurringCost => GetDecimal(17);
 
     /// <summary>The invoice's lines; empty where nothing is invoiced now. (<c>acct_plan_line_items</c>)</summary>
     public List<AcctPlanLineItem> AcctPlanLineItems => GetRows<AcctPlanLineItem>(18);
 
-    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
+    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(19);
 
-    /// <summary>Tax on the charges. (<c>total_tax_charges</c>)</summary>
+    /// <summary>Tax on the charges. (<c>total_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCharges => GetDecimal(20);
 
-    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>)</summary>
+    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesAfterTax => GetDecimal(21);
 
-    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCredit => GetDecimal(22);
 
-    /// <summary>Tax in the credits. (<c>total_tax_credit</c>)</summary>
+    /// <summary>Tax in the credits. (<c>total_tax_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCredit => GetDecimal(23);
 
-    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>)</summary>
+    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCreditBeforeTax => GetDecimal(24);
 
-    /// <summary>What remains to be paid: charges less credits. (<c>total</c>)</summary>
+    /// <summary>What remains to be paid: charges less credits. (<c>total</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? Total => GetDecimal(25);
 
-    /// <summary>The whole prorated credit: credit and tax. (<c>proration_credit_result_amount</c>)</summary>
+    /// <summary>The whole prorated credit: credit and tax. (<c>proration_credit_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationCreditResultAmount => GetDecimal(26);
 
-    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>)</summary>
+    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationCreditAmount => GetDecimal(27);
 
-    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>)</summary>
+    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationTaxAmount => GetDecimal(28);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>

@@ -14,13 +14,13 @@ public sealed class SendAcctEmailRequest : AriaRequest<SendAcctEmailResponse>, I
     /// <summary>The kind of mail send_acct_email_m sends. (<c>template_class</c>)</summary>
     public TemplateClass? TemplateClass { get => GetText(1) is { } code ? new TemplateClass(code) : null; set => Put(1, value?.Code); }
 
-    /// <summary>Template number. (<c>template_no</c>)</summary>
+    /// <summary>Aria's number of the template. (<c>template_no</c>)</summary>
     public long? TemplateNo { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>Letters and digits, never used before in the tenant; by it the outcome can be looked up after a lost answer. (<c>client_receipt_id</c>, at most 50 characters)</summary>
     public string? ClientReceiptId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Client template id. (<c>client_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the template. (<c>client_template_id</c>)</summary>
     public string? ClientTemplateId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>

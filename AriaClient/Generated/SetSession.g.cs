@@ -14,7 +14,7 @@ public sealed class SetSessionRequest : AriaRequest<SetSessionResponse>
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>)</summary>
     public long? AcctNo { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>Client session id. (<c>client_session_id</c>)</summary>
+    /// <summary>The tenant's own id of the session. (<c>client_session_id</c>)</summary>
     public string? ClientSessionId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>The person or process behind the call, for Aria's audit log. The client's options fill it when it is null. (<c>alt_caller_id</c>)</summary>

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria;
 /// <summary>Ends the subscription to a class of events. Calls <c>unsubscribe_event_class_m</c>.</summary>
 public sealed class UnsubscribeEventClassRequest : AriaRequest<UnsubscribeEventClassResponse>, IDryRun
 {
-    /// <summary>Class number. (<c>class_no</c>, required)</summary>
+    /// <summary>Aria's number of the class. (<c>class_no</c>, required)</summary>
     public long? ClassNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>

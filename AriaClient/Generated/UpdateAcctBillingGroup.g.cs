@@ -11,7 +11,7 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>Aria's number of the account. Give it, or client_acct_id; where both are given this one counts. (<c>acct_no</c>, required)</summary>
     public long? AcctNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>Billing group name. (<c>billing_group_name</c>)</summary>
@@ -20,10 +20,10 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>Billing group description. (<c>billing_group_description</c>)</summary>
     public string? BillingGroupDescription { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>New client billing group id. (<c>new_client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id the billing group is to have from now on. (<c>new_client_billing_group_id</c>)</summary>
     public string? NewClientBillingGroupId { get => GetText(5); set => Put(5, value); }
 
     /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
@@ -41,148 +41,148 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>Whether a billing group is paid by a payment method or on terms. (<c>payment_option</c>)</summary>
     public PaymentOption? PaymentOption { get => GetText(10) is { } code ? new PaymentOption(code) : null; set => Put(10, value?.Code); }
 
-    /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the primary payment method. (<c>primary_payment_method_no</c>)</summary>
     public long? PrimaryPaymentMethodNo { get => GetLong(11); set => Put(11, value); }
 
-    /// <summary>Client primary payment method id. (<c>client_primary_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the primary payment method. (<c>client_primary_payment_method_id</c>)</summary>
     public string? ClientPrimaryPaymentMethodId { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Backup payment method number. (<c>backup_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the backup payment method. (<c>backup_payment_method_no</c>)</summary>
     public long? BackupPaymentMethodNo { get => GetLong(13); set => Put(13, value); }
 
-    /// <summary>Client backup payment method id. (<c>client_backup_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the backup payment method. (<c>client_backup_payment_method_id</c>)</summary>
     public string? ClientBackupPaymentMethodId { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Statement contact number. (<c>stmt_contact_no</c>)</summary>
+    /// <summary>Statement contact: Aria's number of the contact. (<c>stmt_contact_no</c>)</summary>
     public long? StmtContactNo { get => GetLong(15); set => Put(15, value); }
 
-    /// <summary>Statement first name. (<c>stmt_first_name</c>)</summary>
+    /// <summary>Statement contact: first name. (<c>stmt_first_name</c>)</summary>
     public string? StmtFirstName { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Statement middle initial. (<c>stmt_mi</c>)</summary>
+    /// <summary>Statement contact: middle initial. (<c>stmt_mi</c>)</summary>
     public string? StmtMi { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Statement last name. (<c>stmt_last_name</c>)</summary>
+    /// <summary>Statement contact: last name. (<c>stmt_last_name</c>)</summary>
     public string? StmtLastName { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Statement company name. (<c>stmt_company_name</c>)</summary>
+    /// <summary>Statement contact: company. (<c>stmt_company_name</c>)</summary>
     public string? StmtCompanyName { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Statement address1. (<c>stmt_address1</c>)</summary>
+    /// <summary>Statement contact: first line of the address. (<c>stmt_address1</c>)</summary>
     public string? StmtAddress1 { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Statement address2. (<c>stmt_address2</c>)</summary>
+    /// <summary>Statement contact: second line of the address. (<c>stmt_address2</c>)</summary>
     public string? StmtAddress2 { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Statement address3. (<c>stmt_address3</c>)</summary>
+    /// <summary>Statement contact: third line of the address. (<c>stmt_address3</c>)</summary>
     public string? StmtAddress3 { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Statement city. (<c>stmt_city</c>)</summary>
+    /// <summary>Statement contact: city. (<c>stmt_city</c>)</summary>
     public string? StmtCity { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Statement locality. (<c>stmt_locality</c>)</summary>
+    /// <summary>Statement contact: locality, where addresses of the country have one. (<c>stmt_locality</c>)</summary>
     public string? StmtLocality { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Statement state province. (<c>stmt_state_prov</c>)</summary>
+    /// <summary>Statement contact: state or province. (<c>stmt_state_prov</c>)</summary>
     public string? StmtStateProv { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Statement country. (<c>stmt_country</c>)</summary>
+    /// <summary>Statement contact: country, two upper-case letters. (<c>stmt_country</c>)</summary>
     public string? StmtCountry { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Statement postal code. (<c>stmt_postal_cd</c>)</summary>
+    /// <summary>Statement contact: postal code. (<c>stmt_postal_cd</c>)</summary>
     public string? StmtPostalCd { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Statement phone. (<c>stmt_phone</c>)</summary>
+    /// <summary>Statement contact: telephone. (<c>stmt_phone</c>)</summary>
     public string? StmtPhone { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Statement phone ext. (<c>stmt_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone. (<c>stmt_phone_ext</c>)</summary>
     public string? StmtPhoneExt { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Statement cell phone. (<c>stmt_cell_phone</c>)</summary>
+    /// <summary>Statement contact: mobile telephone. (<c>stmt_cell_phone</c>)</summary>
     public string? StmtCellPhone { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Statement work phone. (<c>stmt_work_phone</c>)</summary>
+    /// <summary>Statement contact: telephone at work. (<c>stmt_work_phone</c>)</summary>
     public string? StmtWorkPhone { get => GetText(31); set => Put(31, value); }
 
-    /// <summary>Statement work phone ext. (<c>stmt_work_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone at work. (<c>stmt_work_phone_ext</c>)</summary>
     public string? StmtWorkPhoneExt { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Statement fax. (<c>stmt_fax</c>)</summary>
+    /// <summary>Statement contact: fax. (<c>stmt_fax</c>)</summary>
     public string? StmtFax { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Statement email. (<c>stmt_email</c>)</summary>
+    /// <summary>Statement contact: e-mail address. (<c>stmt_email</c>)</summary>
     public string? StmtEmail { get => GetText(34); set => Put(34, value); }
 
-    /// <summary>Statement birthdate. (<c>stmt_birthdate</c>)</summary>
+    /// <summary>Statement contact: day of birth. (<c>stmt_birthdate</c>)</summary>
     public string? StmtBirthdate { get => GetText(35); set => Put(35, value); }
 
-    /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
+    /// <summary>Billing contact of the payment method: Aria's number of the contact. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo { get => GetLong(36); set => Put(36, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(37); set => Put(37, value); }
 
-    /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_middle_initial</c>)</summary>
     public string? BillMiddleInitial { get => GetText(38); set => Put(38, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(39); set => Put(39, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(40); set => Put(40, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(41); set => Put(41, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(42); set => Put(42, value); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(43); set => Put(43, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(44); set => Put(44, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(45); set => Put(45, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(46); set => Put(46, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(47); set => Put(47, value); }
 
-    /// <summary>Bill postal code. (<c>bill_postal_cd</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_postal_cd</c>)</summary>
     public string? BillPostalCd { get => GetText(48); set => Put(48, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(49); set => Put(49, value); }
 
-    /// <summary>Bill phone ext. (<c>bill_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone. (<c>bill_phone_ext</c>)</summary>
     public string? BillPhoneExt { get => GetText(50); set => Put(50, value); }
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone { get => GetText(51); set => Put(51, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(52); set => Put(52, value); }
 
-    /// <summary>Bill work phone ext. (<c>bill_work_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_ext</c>)</summary>
     public string? BillWorkPhoneExt { get => GetText(53); set => Put(53, value); }
 
-    /// <summary>Bill fax. (<c>bill_fax</c>)</summary>
+    /// <summary>Billing contact of the payment method: fax. (<c>bill_fax</c>)</summary>
     public string? BillFax { get => GetText(54); set => Put(54, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(55); set => Put(55, value); }
 
-    /// <summary>Bill birthdate. (<c>bill_birthdate</c>)</summary>
+    /// <summary>Billing contact of the payment method: day of birth. (<c>bill_birthdate</c>)</summary>
     public string? BillBirthdate { get => GetText(56); set => Put(56, value); }
 
     /// <summary>Pay method name. (<c>pay_method_name</c>)</summary>
     public string? PayMethodName { get => GetText(57); set => Put(57, value); }
 
-    /// <summary>Client payment method id. (<c>client_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment method. (<c>client_payment_method_id</c>)</summary>
     public string? ClientPaymentMethodId { get => GetText(58); set => Put(58, value); }
 
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>
@@ -254,13 +254,13 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
     /// <summary>The brand of a card. (<c>cc_id</c>)</summary>
     public CardBrand? CcId { get => GetLong(81) is { } code ? new CardBrand(code) : null; set => Put(81, value?.Code); }
 
-    /// <summary>Payment terms number. (<c>payment_terms_no</c>)</summary>
+    /// <summary>Aria's number of the payment terms. (<c>payment_terms_no</c>)</summary>
     public long? PaymentTermsNo { get => GetLong(82); set => Put(82, value); }
 
     /// <summary>Payment terms name. (<c>payment_terms_name</c>)</summary>
     public string? PaymentTermsName { get => GetText(83); set => Put(83, value); }
 
-    /// <summary>Client payment term id. (<c>client_payment_term_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment term. (<c>client_payment_term_id</c>)</summary>
     public string? ClientPaymentTermId { get => GetText(84); set => Put(84, value); }
 
     /// <summary>Ean gln number. (<c>ean_gln_num</c>)</summary>
@@ -309,43 +309,43 @@ public sealed class UpdateAcctBillingGroupRequest : AriaRequest<UpdateAcctBillin
 /// <summary>What <c>update_acct_billing_group_m</c> answers.</summary>
 public sealed class UpdateAcctBillingGroupResponse : AriaResponse
 {
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(0);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(1);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(2);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(3);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(4);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(5);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(6);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(7);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(8);
 
     /// <summary>Billing contact information. (<c>billing_contact_info</c>)</summary>
     public List<BillingContactInfo> BillingContactInfo => GetRows<BillingContactInfo>(9);
 
-    /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
+    /// <summary>At the payment processor: fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
     public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(10);
 
-    /// <summary>Billing group number. (<c>billing_group_no_2</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no_2</c>)</summary>
     public long? BillingGroupNo => GetLong(11);
 
-    /// <summary>Statement contact number. (<c>stmt_contact_no_2</c>)</summary>
+    /// <summary>Statement contact: Aria's number of the contact. (<c>stmt_contact_no_2</c>)</summary>
     public long? StmtContactNo => GetLong(12);
 
     /// <summary>Card authorization details. (<c>cc_auth_details</c>)</summary>

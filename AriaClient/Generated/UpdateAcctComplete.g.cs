@@ -32,10 +32,10 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Pin. (<c>pin</c>, never shown)</summary>
     public AriaSecret? Pin { get => GetSecret(7); set => Put(7, value); }
 
-    /// <summary>Account contact idx. (<c>acct_contact_idx</c>)</summary>
+    /// <summary>The account contact made in the same call, by its place in the list. (<c>acct_contact_idx</c>)</summary>
     public long? AcctContactIdx { get => GetLong(8); set => Put(8, value); }
 
-    /// <summary>Account contact number. (<c>acct_contact_no</c>)</summary>
+    /// <summary>Aria's number of the account contact. (<c>acct_contact_no</c>)</summary>
     public long? AcctContactNo { get => GetLong(9); set => Put(9, value); }
 
     /// <summary>First name. (<c>first_name</c>)</summary>
@@ -47,55 +47,55 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 { get => GetText(16); set => Put(16, value); }
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Country code. (<c>country_cd</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country_cd</c>)</summary>
     public string? CountryCd { get => GetText(20); set => Put(20, value); }
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt { get => GetText(26); set => Put(26, value); }
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate { get => GetText(29); set => Put(29, value); }
 
     /// <summary>The status of an account. (<c>status_cd</c>)</summary>
@@ -104,7 +104,7 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
     public NotifyMethod? NotifyMethod { get => GetLong(31) is { } code ? new NotifyMethod(code) : null; set => Put(31, value?.Code); }
 
-    /// <summary>Senior account number. (<c>senior_acct_no</c>)</summary>
+    /// <summary>Aria's number of the senior account. (<c>senior_acct_no</c>)</summary>
     public long? SeniorAcctNo { get => GetLong(32); set => Put(32, value); }
 
     /// <summary>Senior account userid. (<c>senior_acct_userid</c>)</summary>
@@ -128,31 +128,31 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Account start date. (<c>acct_start_date</c>)</summary>
     public AriaDate? AcctStartDate { get => GetDate(39); set => Put(39, value); }
 
-    /// <summary>Alternative message template number. (<c>alt_msg_template_no</c>)</summary>
+    /// <summary>Aria's number of the alternative message template. (<c>alt_msg_template_no</c>)</summary>
     public long? AltMsgTemplateNo { get => GetLong(40); set => Put(40, value); }
 
-    /// <summary>Credit note alternative message template number. (<c>cn_alt_msg_template_no</c>)</summary>
+    /// <summary>Aria's number of the credit note alternative message template. (<c>cn_alt_msg_template_no</c>)</summary>
     public long? CnAltMsgTemplateNo { get => GetLong(41); set => Put(41, value); }
 
-    /// <summary>Sequence functional group number. (<c>seq_func_group_no</c>)</summary>
+    /// <summary>Aria's number of the sequence functional group. (<c>seq_func_group_no</c>)</summary>
     public long? SeqFuncGroupNo { get => GetLong(42); set => Put(42, value); }
 
-    /// <summary>Client sequence functional group id. (<c>client_seq_func_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the sequence functional group. (<c>client_seq_func_group_id</c>)</summary>
     public string? ClientSeqFuncGroupId { get => GetText(43); set => Put(43, value); }
 
     /// <summary>Which taxes an account is exempt from. (<c>tax_exemption_level</c>)</summary>
     public TaxExemptionLevel? TaxExemptionLevel { get => GetLong(44) is { } code ? new TaxExemptionLevel(code) : null; set => Put(44, value?.Code); }
 
-    /// <summary>Client alternative message template id. (<c>client_alt_msg_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the alternative message template. (<c>client_alt_msg_template_id</c>)</summary>
     public string? ClientAltMsgTemplateId { get => GetText(45); set => Put(45, value); }
 
-    /// <summary>Client credit note alternative message template id. (<c>client_cn_alt_msg_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the credit note alternative message template. (<c>client_cn_alt_msg_template_id</c>)</summary>
     public string? ClientCnAltMsgTemplateId { get => GetText(46); set => Put(46, value); }
 
     /// <summary>Reset dates after status. (<c>reset_dates_after_status</c>, "true" or "false" on the wire)</summary>
     public bool? ResetDatesAfterStatus { get => GetFlag(47); set => Put(47, value); }
 
-    /// <summary>New client account id. (<c>new_client_acct_id</c>)</summary>
+    /// <summary>The tenant's own id the account is to have from now on. (<c>new_client_acct_id</c>)</summary>
     public string? NewClientAcctId { get => GetText(48); set => Put(48, value); }
 
     /// <summary>What is invoiced when a plan is assigned. (<c>invoicing_option</c>)</summary>
@@ -179,34 +179,34 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Account surcharges. (<c>account_surcharges</c>)</summary>
     public List<AccountSurcharge> AccountSurcharges { get => GetRows<AccountSurcharge>(56); set => Put(56, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(57); set => Put(57, value); }
 
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(58); set => Put(58, value); }
 
-    /// <summary>New client master plan instance id. (<c>new_client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id the master plan instance is to have from now on. (<c>new_client_master_plan_instance_id</c>)</summary>
     public string? NewClientMasterPlanInstanceId { get => GetText(59); set => Put(59, value); }
 
-    /// <summary>Client master plan id. (<c>client_master_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan. (<c>client_master_plan_id</c>)</summary>
     public string? ClientMasterPlanId { get => GetText(60); set => Put(60, value); }
 
-    /// <summary>Master plan number. (<c>master_plan_no</c>)</summary>
+    /// <summary>Aria's number of the master plan. (<c>master_plan_no</c>)</summary>
     public long? MasterPlanNo { get => GetLong(61); set => Put(61, value); }
 
     /// <summary>Master plan instance description. (<c>master_plan_instance_desc</c>)</summary>
     public string? MasterPlanInstanceDesc { get => GetText(62); set => Put(62, value); }
 
-    /// <summary>Dunning group number. (<c>dunning_group_no</c>)</summary>
+    /// <summary>Aria's number of the dunning group. (<c>dunning_group_no</c>)</summary>
     public long? DunningGroupNo { get => GetLong(63); set => Put(63, value); }
 
-    /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning group. (<c>client_dunning_group_id</c>)</summary>
     public string? ClientDunningGroupId { get => GetText(64); set => Put(64, value); }
 
-    /// <summary>Master plan billing group number. (<c>mp_billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the master plan billing group. (<c>mp_billing_group_no</c>)</summary>
     public long? MpBillingGroupNo { get => GetLong(65); set => Put(65, value); }
 
-    /// <summary>Client master plan billing group id. (<c>client_mp_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan billing group. (<c>client_mp_billing_group_id</c>)</summary>
     public string? ClientMpBillingGroupId { get => GetText(66); set => Put(66, value); }
 
     /// <summary>The status of a plan instance. (<c>master_plan_instance_status</c>)</summary>
@@ -218,7 +218,7 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd { get => GetLong(69) is { } code ? new ResponsibilityLevel(code) : null; set => Put(69, value?.Code); }
 
-    /// <summary>Parent master plan instance number. (<c>parent_master_plan_inst_no</c>)</summary>
+    /// <summary>Aria's number of the parent master plan instance. (<c>parent_master_plan_inst_no</c>)</summary>
     public long? ParentMasterPlanInstNo { get => GetLong(70); set => Put(70, value); }
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>
@@ -275,10 +275,10 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Payment methods array. (<c>payment_methods_array</c>)</summary>
     public List<PaymentMethodsArray> PaymentMethodsArray { get => GetRows<PaymentMethodsArray>(88); set => Put(88, value); }
 
-    /// <summary>Revrec profile number. (<c>revrec_profile_no</c>)</summary>
+    /// <summary>Aria's number of the revrec profile. (<c>revrec_profile_no</c>)</summary>
     public long? RevrecProfileNo { get => GetLong(89); set => Put(89, value); }
 
-    /// <summary>Client revrec id. (<c>client_revrec_id</c>)</summary>
+    /// <summary>The tenant's own id of the revrec. (<c>client_revrec_id</c>)</summary>
     public string? ClientRevrecId { get => GetText(90); set => Put(90, value); }
 
     /// <summary>When a prorated charge is invoiced. Null is the plan's own setting; the assignment of a master plan passes it over. (<c>mp_proration_invoice_timing</c>)</summary>
@@ -293,7 +293,7 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile { get => GetLong(94); set => Put(94, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(95); set => Put(95, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>
@@ -302,10 +302,10 @@ public sealed class UpdateAcctCompleteRequest : AriaRequest<UpdateAcctCompleteRe
     /// <summary>Contacts list. (<c>contacts_list</c>)</summary>
     public List<ContactsList> ContactsList { get => GetRows<ContactsList>(97); set => Put(97, value); }
 
-    /// <summary>Legal entity number. (<c>legal_entity_no</c>)</summary>
+    /// <summary>Aria's number of the legal entity. (<c>legal_entity_no</c>)</summary>
     public long? LegalEntityNo { get => GetLong(98); set => Put(98, value); }
 
-    /// <summary>Client legal entity id. (<c>client_legal_entity_id</c>)</summary>
+    /// <summary>The tenant's own id of the legal entity. (<c>client_legal_entity_id</c>)</summary>
     public string? ClientLegalEntityId { get => GetText(99); set => Put(99, value); }
 
     /// <summary>Plan instance supplemental field update only. (<c>plan_instance_supp_field_update_only</c>)</summary>
@@ -381,31 +381,31 @@ public sealed class UpdateAcctCompleteResponse : AriaResponse
     /// <summary>Master plan statement error message. (<c>master_plan_stmt_error_msg</c>)</summary>
     public string? MasterPlanStmtErrorMsg => GetText(9);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(10);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(11);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(12);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(13);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(14);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(15);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(16);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(17);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(18);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
@@ -414,58 +414,58 @@ public sealed class UpdateAcctCompleteResponse : AriaResponse
     /// <summary>Master plan instance id. (<c>master_plan_instance_id</c>)</summary>
     public long? MasterPlanInstanceId => GetLong(20);
 
-    /// <summary>Out client master plan instance id. (<c>out_client_mp_instance_id</c>)</summary>
+    /// <summary>As the answer names it: client master plan instance id. (<c>out_client_mp_instance_id</c>)</summary>
     public string? OutClientMpInstanceId => GetText(21);
 
-    /// <summary>Out master plan number. (<c>out_master_plan_no</c>)</summary>
+    /// <summary>As the answer names it: master plan number. (<c>out_master_plan_no</c>)</summary>
     public long? OutMasterPlanNo => GetLong(22);
 
-    /// <summary>Out client master plan id. (<c>out_client_master_plan_id</c>)</summary>
+    /// <summary>As the answer names it: client master plan id. (<c>out_client_master_plan_id</c>)</summary>
     public string? OutClientMasterPlanId => GetText(23);
 
-    /// <summary>Out master plan instance description. (<c>out_master_plan_instance_description</c>)</summary>
+    /// <summary>As the answer names it: master plan instance description. (<c>out_master_plan_instance_description</c>)</summary>
     public string? OutMasterPlanInstanceDescription => GetText(24);
 
-    /// <summary>Master plan proration result total amount. (<c>master_plan_proration_result_total_amount</c>)</summary>
+    /// <summary>Master plan proration result total amount. (<c>master_plan_proration_result_total_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? MasterPlanProrationResultTotalAmount => GetDecimal(25);
 
-    /// <summary>Master plan proration amount. (<c>master_plan_proration_amount</c>)</summary>
+    /// <summary>Master plan proration amount. (<c>master_plan_proration_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? MasterPlanProrationAmount => GetDecimal(26);
 
-    /// <summary>Master plan proration tax amount. (<c>master_plan_proration_tax_amount</c>)</summary>
+    /// <summary>Master plan proration tax amount. (<c>master_plan_proration_tax_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? MasterPlanProrationTaxAmount => GetDecimal(27);
 
-    /// <summary>Master plan proration surcharge amount. (<c>master_plan_proration_surcharge_amount</c>)</summary>
+    /// <summary>Master plan proration surcharge amount. (<c>master_plan_proration_surcharge_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? MasterPlanProrationSurchargeAmount => GetDecimal(28);
 
-    /// <summary>Master plan proration credit amount. (<c>master_plan_proration_credit_amount</c>)</summary>
+    /// <summary>Master plan proration credit amount. (<c>master_plan_proration_credit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? MasterPlanProrationCreditAmount => GetDecimal(29);
 
     /// <summary>Supplemental plan instance id. (<c>supp_plan_instance_id</c>)</summary>
     public long? SuppPlanInstanceId => GetLong(30);
 
-    /// <summary>Out client supplemental plan instance id. (<c>out_client_supp_plan_instance_id</c>)</summary>
+    /// <summary>As the answer names it: client supplemental plan instance id. (<c>out_client_supp_plan_instance_id</c>)</summary>
     public string? OutClientSuppPlanInstanceId => GetText(31);
 
-    /// <summary>Supplemental plan proration amount. (<c>supp_plan_proration_amount</c>)</summary>
+    /// <summary>Supplemental plan proration amount. (<c>supp_plan_proration_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? SuppPlanProrationAmount => GetDecimal(32);
 
-    /// <summary>Supplemental plan proration tax amount. (<c>supp_plan_proration_tax_amount</c>)</summary>
+    /// <summary>Supplemental plan proration tax amount. (<c>supp_plan_proration_tax_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? SuppPlanProrationTaxAmount => GetDecimal(33);
 
-    /// <summary>Supplemental plan proration surcharge amount. (<c>supp_plan_proration_surcharge_amount</c>)</summary>
+    /// <summary>Supplemental plan proration surcharge amount. (<c>supp_plan_proration_surcharge_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? SuppPlanProrationSurchargeAmount => GetDecimal(34);
 
-    /// <summary>Supplemental plan proration credit amount. (<c>supp_plan_proration_credit_amount</c>)</summary>
+    /// <summary>Supplemental plan proration credit amount. (<c>supp_plan_proration_credit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? SuppPlanProrationCreditAmount => GetDecimal(35);
 
-    /// <summary>Out invoice number. (<c>out_invoice_no</c>)</summary>
+    /// <summary>As the answer names it: invoice number. (<c>out_invoice_no</c>)</summary>
     public long? OutInvoiceNo => GetLong(36);
 
-    /// <summary>Out billing group number. (<c>out_billing_group_no</c>)</summary>
+    /// <summary>As the answer names it: billing group number. (<c>out_billing_group_no</c>)</summary>
     public long? OutBillingGroupNo => GetLong(37);
 
-    /// <summary>Out client billing group id. (<c>out_client_billing_group_id</c>)</summary>
+    /// <summary>As the answer names it: client billing group id. (<c>out_client_billing_group_id</c>)</summary>
     public string? OutClientBillingGroupId => GetText(38);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
@@ -480,13 +480,13 @@ public sealed class UpdateAcctCompleteResponse : AriaResponse
     /// <summary>Other contact details. (<c>other_contact_details</c>)</summary>
     public List<OtherContactDetail> OtherContactDetails => GetRows<OtherContactDetail>(42);
 
-    /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
+    /// <summary>At the payment processor: fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
     public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(43);
 
-    /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
+    /// <summary>Aria's number of the account locale. (<c>acct_locale_no_2</c>)</summary>
     public long? AcctLocaleNo => GetLong(44);
 
-    /// <summary>Account contact number. (<c>acct_contact_no_2</c>)</summary>
+    /// <summary>Aria's number of the account contact. (<c>acct_contact_no_2</c>)</summary>
     public long? AcctContactNo => GetLong(45);
 
     /// <summary>The changes this call put in the queue. (<c>plan_instance_queue</c>)</summary>

@@ -29,7 +29,7 @@ public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMulti
     /// <summary>The last day of a first, prorated invoice of a master plan; needs invoicing option 2, and neither alt_bill_day nor status_until_alt_start. (<c>override_bill_thru_date</c>)</summary>
     public AriaDate? OverrideBillThruDate { get => GetDate(6); set => Put(6, value); }
 
-    /// <summary>Override dates master plan instance number. (<c>override_dates_mp_instance_no</c>)</summary>
+    /// <summary>Aria's number of the override dates master plan instance. (<c>override_dates_mp_instance_no</c>)</summary>
     public long? OverrideDatesMpInstanceNo { get => GetLong(7); set => Put(7, value); }
 
     /// <summary>Override dates client master plan instance id. (<c>override_dates_client_mp_instance_id</c>)</summary>
@@ -99,10 +99,10 @@ public sealed class UpdateAcctPlanMultiRequest : AriaRequest<UpdateAcctPlanMulti
 /// <summary>What <c>update_acct_plan_multi_m</c> answers.</summary>
 public sealed class UpdateAcctPlanMultiResponse : AriaResponse
 {
-    /// <summary>Out account number. (<c>out_acct_no</c>)</summary>
+    /// <summary>As the answer names it: account number. (<c>out_acct_no</c>)</summary>
     public long? OutAcctNo => GetLong(0);
 
-    /// <summary>Out client account id. (<c>out_client_acct_id</c>)</summary>
+    /// <summary>As the answer names it: client account id. (<c>out_client_acct_id</c>)</summary>
     public string? OutClientAcctId => GetText(1);
 
     /// <summary>What failed in invoicing, collecting or the statement, by billing group. Also in Warnings. (<c>billing_errors</c>)</summary>

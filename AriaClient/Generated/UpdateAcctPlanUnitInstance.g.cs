@@ -14,13 +14,13 @@ public sealed class UpdateAcctPlanUnitInstanceRequest : AriaRequest<UpdateAcctPl
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
+    /// <summary>Aria's number of the plan unit instance. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan unit instance. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>New client plan unit instance id. (<c>new_client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id the plan unit instance is to have from now on. (<c>new_client_plan_unit_inst_id</c>)</summary>
     public string? NewClientPlanUnitInstId { get => GetText(4); set => Put(4, value); }
 
     /// <summary>Plan unit instance services. (<c>plan_unit_instance_services</c>)</summary>
@@ -54,19 +54,19 @@ public sealed class UpdateAcctPlanUnitInstanceRequest : AriaRequest<UpdateAcctPl
 /// <summary>What <c>update_acct_plan_unit_instance_m</c> answers.</summary>
 public sealed class UpdateAcctPlanUnitInstanceResponse : AriaResponse
 {
-    /// <summary>Out account number. (<c>out_acct_no</c>)</summary>
+    /// <summary>As the answer names it: account number. (<c>out_acct_no</c>)</summary>
     public long? OutAcctNo => GetLong(0);
 
-    /// <summary>Out client account id. (<c>out_client_acct_id</c>)</summary>
+    /// <summary>As the answer names it: client account id. (<c>out_client_acct_id</c>)</summary>
     public string? OutClientAcctId => GetText(1);
 
-    /// <summary>Out plan unit instance number. (<c>out_plan_unit_inst_no</c>)</summary>
+    /// <summary>As the answer names it: plan unit instance number. (<c>out_plan_unit_inst_no</c>)</summary>
     public long? OutPlanUnitInstNo => GetLong(2);
 
-    /// <summary>Out client plan unit instance id. (<c>out_client_plan_unit_inst_id</c>)</summary>
+    /// <summary>As the answer names it: client plan unit instance id. (<c>out_client_plan_unit_inst_id</c>)</summary>
     public string? OutClientPlanUnitInstId => GetText(3);
 
-    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
+    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationResultAmount => GetDecimal(4);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
@@ -87,58 +87,58 @@ public sealed class UpdateAcctPlanUnitInstanceResponse : AriaResponse
     /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
     public string? StatementErrorMsg => GetText(10);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(11);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(12);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(13);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(14);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(15);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(16);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(17);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(18);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(19);
 
-    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
+    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(20);
 
-    /// <summary>Tax on the charges. (<c>total_tax_charges</c>)</summary>
+    /// <summary>Tax on the charges. (<c>total_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCharges => GetDecimal(21);
 
-    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>)</summary>
+    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesAfterTax => GetDecimal(22);
 
-    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCredit => GetDecimal(23);
 
-    /// <summary>Tax in the credits. (<c>total_tax_credit</c>)</summary>
+    /// <summary>Tax in the credits. (<c>total_tax_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCredit => GetDecimal(24);
 
-    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>)</summary>
+    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCreditBeforeTax => GetDecimal(25);
 
-    /// <summary>What remains to be paid: charges less credits. (<c>total</c>)</summary>
+    /// <summary>What remains to be paid: charges less credits. (<c>total</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? Total => GetDecimal(26);
 
-    /// <summary>Expected monthly rec cost. (<c>expectd_monthly_rec_cost</c>)</summary>
+    /// <summary>Expected monthly recurring cost. (<c>expectd_monthly_rec_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdMonthlyRecCost => GetDecimal(27);
 
-    /// <summary>Expected annual rec cost. (<c>expectd_annual_rec_cost</c>)</summary>
+    /// <summary>Expected annual recurring cost. (<c>expectd_annual_rec_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdAnnualRecCost => GetDecimal(28);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>

@@ -14,10 +14,10 @@ public sealed class UpdateContactRequest : AriaRequest<UpdateContactResponse>
     /// <summary>Which contact is changed. Billing, backup billing and statement need a billing group. (<c>contact_ind</c>, required)</summary>
     public ContactIndicator? ContactInd { get => GetLong(1) is { } code ? new ContactIndicator(code) : null; set => Put(1, value?.Code); }
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>First name. (<c>first_name</c>)</summary>
@@ -29,55 +29,55 @@ public sealed class UpdateContactRequest : AriaRequest<UpdateContactResponse>
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName { get => GetText(6); set => Put(6, value); }
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName { get => GetText(7); set => Put(7, value); }
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 { get => GetText(8); set => Put(8, value); }
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 { get => GetText(9); set => Put(9, value); }
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 { get => GetText(10); set => Put(10, value); }
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Country code. (<c>country_cd</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country_cd</c>)</summary>
     public string? CountryCd { get => GetText(14); set => Put(14, value); }
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt { get => GetText(20); set => Put(20, value); }
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate { get => GetText(23); set => Put(23, value); }
 
     /// <summary>The calling application, for Aria's audit log. The client's options fill it when it is null. (<c>application_id</c>)</summary>
@@ -99,6 +99,6 @@ public sealed class UpdateContactRequest : AriaRequest<UpdateContactResponse>
 /// <summary>What <c>update_contact_m</c> answers.</summary>
 public sealed class UpdateContactResponse : AriaResponse
 {
-    /// <summary>Contact number. (<c>contact_no_2</c>)</summary>
+    /// <summary>Aria's number of the contact. (<c>contact_no_2</c>)</summary>
     public long? ContactNo => GetLong(0);
 }

@@ -35,55 +35,55 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
     public AriaSecret? BankAcctNum { get => GetSecret(8); set => Put(8, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(9); set => Put(9, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(10); set => Put(10, value); }
 
-    /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_middle_initial</c>)</summary>
     public string? BillMiddleInitial { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Bill zip. (<c>bill_zip</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_zip</c>)</summary>
     public string? BillZip { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Bill work phone extension. (<c>bill_work_phone_extension</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_extension</c>)</summary>
     public string? BillWorkPhoneExtension { get => GetText(23); set => Put(23, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>
     public AriaSecret? Cvv { get => GetSecret(24); set => Put(24, value); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(25); set => Put(25, value); }
 
     /// <summary>False computes without changing anything; null counts as true. (<c>do_write</c>, "true" or "false" on the wire)</summary>
@@ -98,7 +98,7 @@ public sealed class UpdateOrderRequest : AriaRequest<UpdateOrderResponse>, IDryR
     /// <summary>Track data2. (<c>track_data2</c>, never shown)</summary>
     public AriaSecret? TrackData2 { get => GetSecret(29); set => Put(29, value); }
 
-    /// <summary>Alternative inv template number. (<c>alt_inv_template_no</c>)</summary>
+    /// <summary>Aria's number of the alternative inv template. (<c>alt_inv_template_no</c>)</summary>
     public long? AltInvTemplateNo { get => GetLong(30); set => Put(30, value); }
 
     /// <summary>Iban. (<c>iban</c>, never shown)</summary>
@@ -162,43 +162,43 @@ public sealed class UpdateOrderResponse : AriaResponse
     /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
     public string? StatementErrorMsg => GetText(3);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(4);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(5);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(6);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(7);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(8);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(9);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(10);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(11);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(12);
 
-    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>)</summary>
+    /// <summary>Charges without tax. (<c>total_charges_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesBeforeTax => GetDecimal(13);
 
-    /// <summary>Tax on the charges. (<c>total_tax_charges</c>)</summary>
+    /// <summary>Tax on the charges. (<c>total_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCharges => GetDecimal(14);
 
-    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>)</summary>
+    /// <summary>Charges with tax. (<c>total_charges_after_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalChargesAfterTax => GetDecimal(15);
 
-    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCredit => GetDecimal(16);
 
     /// <summary>Cart invoice line items. (<c>cart_invoice_line_items</c>)</summary>
@@ -207,7 +207,7 @@ public sealed class UpdateOrderResponse : AriaResponse
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>
     public List<ThirdPartyError> ThirdPartyErrors => GetRows<ThirdPartyError>(18);
 
-    /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
+    /// <summary>At the payment processor: fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
     public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(19);
 
     /// <summary>Invoicing error code. (<c>invoicing_error_code_2</c>)</summary>

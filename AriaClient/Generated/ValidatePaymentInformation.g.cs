@@ -35,64 +35,64 @@ public sealed class ValidatePaymentInformationRequest : AriaRequest<ValidatePaym
     /// <summary>The year the card expires. (<c>cc_expire_yyyy</c>, never shown)</summary>
     public AriaSecret? CcExpireYyyy { get => GetSecret(8); set => Put(8, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(9); set => Put(9, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(10); set => Put(10, value); }
 
-    /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_middle_initial</c>)</summary>
     public string? BillMiddleInitial { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Bill zip. (<c>bill_zip</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_zip</c>)</summary>
     public string? BillZip { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Bill phone extension. (<c>bill_phone_extension</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone. (<c>bill_phone_extension</c>)</summary>
     public string? BillPhoneExtension { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Bill work phone extension. (<c>bill_work_phone_extension</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_extension</c>)</summary>
     public string? BillWorkPhoneExtension { get => GetText(25); set => Put(25, value); }
 
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
     public string? CurrencyCd { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Account group number. (<c>acct_group_no</c>)</summary>
+    /// <summary>Aria's number of the account group. (<c>acct_group_no</c>)</summary>
     public long? AcctGroupNo { get => GetLong(27); set => Put(27, value); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(28); set => Put(28, value); }
 
     /// <summary>Alternative client account group id. (<c>alt_client_acct_group_id</c>)</summary>
@@ -104,13 +104,13 @@ public sealed class ValidatePaymentInformationRequest : AriaRequest<ValidatePaym
     /// <summary>Track data2. (<c>track_data2</c>, never shown)</summary>
     public AriaSecret? TrackData2 { get => GetSecret(31); set => Put(31, value); }
 
-    /// <summary>Client account group id. (<c>client_acct_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the account group. (<c>client_acct_group_id</c>)</summary>
     public string? ClientAcctGroupId { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo { get => GetLong(33); set => Put(33, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(34); set => Put(34, value); }
 
     /// <summary>Whether the payment processor's fraud filter is used. (<c>fraud_filter</c>)</summary>
@@ -141,60 +141,60 @@ public sealed class ValidatePaymentInformationResponse : AriaResponse
     /// <summary>Why collecting failed. Also in Warnings. (<c>collection_errors</c>)</summary>
     public List<CollectionError> CollectionErrors => GetRows<CollectionError>(0);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(1);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(2);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(3);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(4);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(5);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(6);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(7);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(8);
 
-    /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
+    /// <summary>At the payment processor: fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
     public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(9);
 
-    /// <summary>Payment processor card available balance. (<c>proc_card_available_balance</c>)</summary>
+    /// <summary>At the payment processor: card available balance. (<c>proc_card_available_balance</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProcCardAvailableBalance => GetDecimal(10);
 
-    /// <summary>Payment processor prepaid indicator. (<c>proc_prepaid_ind</c>)</summary>
+    /// <summary>At the payment processor: prepaid indicator. (<c>proc_prepaid_ind</c>)</summary>
     public string? ProcPrepaidInd => GetText(11);
 
-    /// <summary>Payment processor prepaid reloadable. (<c>proc_prepaid_reloadable</c>)</summary>
+    /// <summary>At the payment processor: prepaid reloadable. (<c>proc_prepaid_reloadable</c>)</summary>
     public string? ProcPrepaidReloadable => GetText(12);
 
-    /// <summary>Payment processor prepaid card type. (<c>proc_prepaid_card_type</c>)</summary>
+    /// <summary>At the payment processor: prepaid card type. (<c>proc_prepaid_card_type</c>)</summary>
     public string? ProcPrepaidCardType => GetText(13);
 
-    /// <summary>Payment processor affluence type. (<c>proc_affluence_type</c>)</summary>
+    /// <summary>At the payment processor: affluence type. (<c>proc_affluence_type</c>)</summary>
     public string? ProcAffluenceType => GetText(14);
 
-    /// <summary>Payment processor issuing country. (<c>proc_issuing_country</c>)</summary>
+    /// <summary>At the payment processor: issuing country. (<c>proc_issuing_country</c>)</summary>
     public string? ProcIssuingCountry => GetText(15);
 
-    /// <summary>Payment processor card product type. (<c>proc_card_product_type</c>)</summary>
+    /// <summary>At the payment processor: card product type. (<c>proc_card_product_type</c>)</summary>
     public string? ProcCardProductType => GetText(16);
 
-    /// <summary>Payment processor signature debit indicator. (<c>proc_signature_debit_ind</c>)</summary>
+    /// <summary>At the payment processor: signature debit indicator. (<c>proc_signature_debit_ind</c>)</summary>
     public string? ProcSignatureDebitInd => GetText(17);
 
-    /// <summary>Payment processor pinless debit indicator. (<c>proc_pinless_debit_ind</c>)</summary>
+    /// <summary>At the payment processor: pinless debit indicator. (<c>proc_pinless_debit_ind</c>)</summary>
     public string? ProcPinlessDebitInd => GetText(18);
 
-    /// <summary>Payment processor durbin regulated indicator. (<c>proc_durbin_regulated_ind</c>)</summary>
+    /// <summary>At the payment processor: durbin regulated indicator. (<c>proc_durbin_regulated_ind</c>)</summary>
     public string? ProcDurbinRegulatedInd => GetText(19);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -107,6 +108,10 @@ public abstract class AriaObject
     private protected long? GetLong(int slot) => (long?)_values?[slot];
 
     private protected decimal? GetDecimal(int slot) => (decimal?)_values?[slot];
+
+    /// <summary>An amount the contract calls a text; null where it is none, which ToJson still shows.</summary>
+    private protected decimal? GetDecimalOfText(int slot) =>
+        decimal.TryParse(GetText(slot), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private protected string? GetText(int slot) => (string?)_values?[slot];
 

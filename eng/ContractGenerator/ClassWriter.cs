@@ -92,7 +92,7 @@ internal sealed class ClassWriter(Overlay overlay, CodeBook codes)
     {
         MemberKind.Long or MemberKind.LongCode => "l",
         MemberKind.Decimal => "d",
-        MemberKind.Text or MemberKind.TextCode => "t",
+        MemberKind.Text or MemberKind.TextCode or MemberKind.DecimalOfText => "t",
         MemberKind.Date => "D",
         MemberKind.Flag => "f",
         MemberKind.Secret => "s",
@@ -121,7 +121,7 @@ internal sealed class ClassWriter(Overlay overlay, CodeBook codes)
     private static string TypeOf(Member member) => member.Kind switch
     {
         MemberKind.Long => "long?",
-        MemberKind.Decimal => "decimal?",
+        MemberKind.Decimal or MemberKind.DecimalOfText => "decimal?",
         MemberKind.Text => "string?",
         MemberKind.Date => "AriaDate?",
         MemberKind.Flag => "bool?",
@@ -146,15 +146,15 @@ internal sealed class ClassWriter(Overlay overlay, CodeBook codes)
     private string Describe(string owner, Member member)
     {
         var name = member.Fallback ?? member.WireName;
-        var sentence = overlay.FieldDocs.TryGetValue($"{owner}.{name}", out var own) ? own
-            : overlay.FieldDocs.TryGetValue(name, out var general) ? general
-            : IsCode(member) ? codes.Lists[member.TypeName].Summary
-            : Naming.InWords(name) + ".";
+        var sentence = overlay.FieldDocs.GetValueOrDefault($"{owner}.{name}") ?? overlay.FieldDocs.GetValueOrDefault(name)
+            ?? (IsCode(member) ? codes.Lists[member.TypeName].Summary : overlay.Describe(owner, name) ?? Naming.InWords(name) + ".");
         var facts = new List<string> { $"<c>{member.WireName}</c>" };
         if (member.Field.Required)
             facts.Add("required");
         if (member.Field.Type is FieldType.Text { MaxLength: { } length })
             facts.Add(string.Create(CultureInfo.InvariantCulture, $"at most {length} characters"));
+        if (member.Kind is MemberKind.Decimal or MemberKind.DecimalOfText && overlay.Money.Contains(name) && !sentence.Contains("currency", StringComparison.Ordinal))
+            facts.Add("money, in the account's currency unless the row names another");
         if (member.Kind == MemberKind.Flag)
             facts.Add("\"true\" or \"false\" on the wire");
         if (member.Kind == MemberKind.Secret)

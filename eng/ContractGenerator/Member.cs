@@ -9,6 +9,7 @@ public enum MemberKind
 {
     Long,
     Decimal,
+    DecimalOfText,
     Text,
     Date,
     Flag,
@@ -67,6 +68,7 @@ public sealed record Member(string Property, string WireName, string? Fallback, 
             {
                 FieldType.Long => (MemberKind.Long, "", null),
                 FieldType.Decimal => (MemberKind.Decimal, "", null),
+                _ when !isRequest && sources.Overlay.Decimals.Contains(name) => (MemberKind.DecimalOfText, "", null),
                 _ when sources.Overlay.Flags.Contains(name) => (MemberKind.Flag, "", null),
                 _ when sources.Overlay.Dates.Contains(name) => (MemberKind.Date, "", null),
                 _ => (MemberKind.Text, "", null),

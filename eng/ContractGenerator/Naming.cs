@@ -16,6 +16,7 @@ public static class Naming
         ["sched"] = "schedule", ["seq"] = "sequence", ["stmt"] = "statement", ["supp"] = "supplemental", ["svc"] = "service", ["uom"] = "unit of measure",
         ["txn"] = "transaction", ["usg"] = "usage", ["yyyy"] = "year", ["val"] = "value", ["gl"] = "general ledger", ["id"] = "id", ["bg"] = "billing group",
         ["func"] = "functional", ["recurr"] = "recurring", ["msg"] = "message", ["auth"] = "authorization", ["char"] = "character", ["alt"] = "alternative", ["def"] = "defined",
+        ["bal"] = "balance", ["eval"] = "evaluated", ["outacct"] = "account", ["rec"] = "recurring", ["ref"] = "referenced",
     };
 
     public static string Pascal(string wireName) => string.Concat(wireName.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));

@@ -38,6 +38,10 @@ public sealed class Overlay
     [JsonProperty(Required = Required.Always)]
     public PatternList Dates { get; init; } = new();
 
+    /// <summary>Text fields of answers that hold an amount, as patterns.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public PatternList Decimals { get; init; } = new();
+
     /// <summary>Fields that must never be shown, as patterns.</summary>
     [JsonProperty(Required = Required.Always)]
     public PatternList Secrets { get; init; } = new();
@@ -45,6 +49,18 @@ public sealed class Overlay
     /// <summary>A sentence for a field, by "operation.field" or "Shape.field" or, for all, by "field".</summary>
     [JsonProperty(Required = Required.Always)]
     public IReadOnlyDictionary<string, string> FieldDocs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Sentences for the parts of contacts.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public ContactDocs ContactDocs { get; init; } = new();
+
+    /// <summary>Sentences for fields whose names are built alike; the first that fits counts.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public IReadOnlyList<FieldFamily> FieldFamilies { get; init; } = [];
+
+    /// <summary>Amounts of money, as patterns; other decimals are quantities and rates.</summary>
+    [JsonProperty(Required = Required.Always)]
+    public PatternList Money { get; init; } = new();
 
     /// <summary>A sentence for an operation.</summary>
     [JsonProperty(Required = Required.Always)]
@@ -56,8 +72,10 @@ public sealed class Overlay
         var overlay = JsonFile.Read<Overlay>(file);
         try
         {
-            foreach (var list in new[] { overlay.Flags, overlay.Dates, overlay.Secrets })
+            foreach (var list in new[] { overlay.Flags, overlay.Dates, overlay.Secrets, overlay.Decimals, overlay.Money })
                 list.Contains("");
+            foreach (var family in overlay.FieldFamilies)
+                family.Describe("");
             return overlay;
         }
         catch (RegexParseException problem)
@@ -65,6 +83,11 @@ public sealed class Overlay
             throw new FormatException($"{Path.GetFileName(file)}: {problem.Message}", problem);
         }
     }
+
+    /// <summary>What is known of a field from its own sentence or its family; null where its name is all that is known.</summary>
+    public string? Describe(string owner, string name) =>
+        FieldDocs.GetValueOrDefault($"{owner}.{name}") ?? FieldDocs.GetValueOrDefault(name) ?? ContactDocs.Describe(name)
+        ?? FieldFamilies.Select(family => family.Describe(name)).FirstOrDefault(sentence => sentence is not null);
 
     public bool IsRead(string operation) => operation.StartsWith("get_", StringComparison.Ordinal) || Reads.Contains(operation);
 

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account contact.</summary>
 public sealed class AccountContact : AriaRow
 {
-    /// <summary>Contact number. (<c>contact_no</c>)</summary>
+    /// <summary>Aria's number of the contact. (<c>contact_no</c>)</summary>
     public long? ContactNo => GetLong(0);
 
     /// <summary>First name. (<c>first_name</c>)</summary>
@@ -20,58 +20,58 @@ public sealed class AccountContact : AriaRow
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName => GetText(3);
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName => GetText(4);
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 => GetText(5);
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 => GetText(6);
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 => GetText(7);
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City => GetText(8);
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality => GetText(9);
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv => GetText(10);
 
-    /// <summary>Country code. (<c>country_cd</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country_cd</c>)</summary>
     public string? CountryCd => GetText(11);
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd => GetText(12);
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone => GetText(13);
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt => GetText(14);
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone => GetText(15);
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone => GetText(16);
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt => GetText(17);
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax => GetText(18);
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email => GetText(19);
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate => GetText(20);
 
-    /// <summary>Address match score. (<c>address_match_score</c>)</summary>
+    /// <summary>How well the address was recognised. (<c>address_match_score</c>)</summary>
     public decimal? AddressMatchScore => GetDecimal(21);
 
     /// <summary>Address verification code. (<c>address_verification_cd_2</c>)</summary>

@@ -11,13 +11,13 @@ public sealed class AccountPaymentTerm : AriaRow
     /// <summary>Payment terms type. (<c>payment_terms_type</c>)</summary>
     public string? PaymentTermsType => GetText(0);
 
-    /// <summary>Client payment term id. (<c>client_payment_term_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment term. (<c>client_payment_term_id</c>)</summary>
     public string? ClientPaymentTermId => GetText(1);
 
     /// <summary>Payment terms name. (<c>payment_terms_name</c>)</summary>
     public string? PaymentTermsName => GetText(2);
 
-    /// <summary>Payment terms number. (<c>payment_terms_no</c>)</summary>
+    /// <summary>Aria's number of the payment terms. (<c>payment_terms_no</c>)</summary>
     public long? PaymentTermsNo => GetLong(3);
 
     /// <summary>Ean gln number. (<c>ean_gln_num</c>)</summary>

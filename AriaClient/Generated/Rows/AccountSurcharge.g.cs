@@ -8,12 +8,12 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account surcharge.</summary>
 public sealed class AccountSurcharge : AriaRow
 {
-    /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
+    /// <summary>Aria's number of the surcharge. (<c>surcharge_no</c>)</summary>
     public long? SurchargeNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Surcharge directive. (<c>surcharge_directive</c>)</summary>
     public long? SurchargeDirective { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the rate schedule. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo { get => GetLong(2); set => Put(2, value); }
 }

@@ -11,7 +11,7 @@ public sealed class AcctBillingGroup : AriaRow
     /// <summary>What a row does with a billing group. (<c>billing_group_directive</c>)</summary>
     public BillingGroupDirective? BillingGroupDirective { get => GetLong(0) is { } code ? new BillingGroupDirective(code) : null; set => Put(0, value?.Code); }
 
-    /// <summary>Existing billing group number. (<c>existing_billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the existing billing group. (<c>existing_billing_group_no</c>)</summary>
     public long? ExistingBillingGroupNo { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>Existing client billing group id. (<c>existing_client_billing_group_id</c>)</summary>
@@ -23,10 +23,10 @@ public sealed class AcctBillingGroup : AriaRow
     /// <summary>Billing group description. (<c>billing_group_description</c>)</summary>
     public string? BillingGroupDescription { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>New client billing group id. (<c>new_client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id the billing group is to have from now on. (<c>new_client_billing_group_id</c>)</summary>
     public string? NewClientBillingGroupId { get => GetText(5); set => Put(5, value); }
 
-    /// <summary>Billing group idx. (<c>billing_group_idx</c>)</summary>
+    /// <summary>The billing group made in the same call, by its place in the list. (<c>billing_group_idx</c>)</summary>
     public long? BillingGroupIdx { get => GetLong(6); set => Put(6, value); }
 
     /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
@@ -44,100 +44,100 @@ public sealed class AcctBillingGroup : AriaRow
     /// <summary>Whether a billing group is paid by a payment method or on terms. (<c>payment_option</c>)</summary>
     public PaymentOption? PaymentOption { get => GetText(11) is { } code ? new PaymentOption(code) : null; set => Put(11, value?.Code); }
 
-    /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the primary payment method. (<c>primary_payment_method_no</c>)</summary>
     public long? PrimaryPaymentMethodNo { get => GetLong(12); set => Put(12, value); }
 
     /// <summary>Primary client payment method id. (<c>primary_client_payment_method_id</c>)</summary>
     public string? PrimaryClientPaymentMethodId { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Primary payment method idx. (<c>primary_payment_method_idx</c>)</summary>
+    /// <summary>The primary payment method made in the same call, by its place in the list. (<c>primary_payment_method_idx</c>)</summary>
     public long? PrimaryPaymentMethodIdx { get => GetLong(14); set => Put(14, value); }
 
-    /// <summary>Backup payment method number. (<c>backup_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the backup payment method. (<c>backup_payment_method_no</c>)</summary>
     public long? BackupPaymentMethodNo { get => GetLong(15); set => Put(15, value); }
 
     /// <summary>Backup client payment method id. (<c>backup_client_payment_method_id</c>)</summary>
     public long? BackupClientPaymentMethodId { get => GetLong(16); set => Put(16, value); }
 
-    /// <summary>Backup payment method idx. (<c>backup_payment_method_idx</c>)</summary>
+    /// <summary>The backup payment method made in the same call, by its place in the list. (<c>backup_payment_method_idx</c>)</summary>
     public long? BackupPaymentMethodIdx { get => GetLong(17); set => Put(17, value); }
 
-    /// <summary>Statement first name. (<c>stmt_first_name</c>)</summary>
+    /// <summary>Statement contact: first name. (<c>stmt_first_name</c>)</summary>
     public string? StmtFirstName { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Statement middle initial. (<c>stmt_mi</c>)</summary>
+    /// <summary>Statement contact: middle initial. (<c>stmt_mi</c>)</summary>
     public string? StmtMi { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Statement last name. (<c>stmt_last_name</c>)</summary>
+    /// <summary>Statement contact: last name. (<c>stmt_last_name</c>)</summary>
     public string? StmtLastName { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Statement company name. (<c>stmt_company_name</c>)</summary>
+    /// <summary>Statement contact: company. (<c>stmt_company_name</c>)</summary>
     public string? StmtCompanyName { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Statement address1. (<c>stmt_address1</c>)</summary>
+    /// <summary>Statement contact: first line of the address. (<c>stmt_address1</c>)</summary>
     public string? StmtAddress1 { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Statement address2. (<c>stmt_address2</c>)</summary>
+    /// <summary>Statement contact: second line of the address. (<c>stmt_address2</c>)</summary>
     public string? StmtAddress2 { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Statement address3. (<c>stmt_address3</c>)</summary>
+    /// <summary>Statement contact: third line of the address. (<c>stmt_address3</c>)</summary>
     public string? StmtAddress3 { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Statement city. (<c>stmt_city</c>)</summary>
+    /// <summary>Statement contact: city. (<c>stmt_city</c>)</summary>
     public string? StmtCity { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Statement locality. (<c>stmt_locality</c>)</summary>
+    /// <summary>Statement contact: locality, where addresses of the country have one. (<c>stmt_locality</c>)</summary>
     public string? StmtLocality { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Statement state province. (<c>stmt_state_prov</c>)</summary>
+    /// <summary>Statement contact: state or province. (<c>stmt_state_prov</c>)</summary>
     public string? StmtStateProv { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Statement country. (<c>stmt_country</c>)</summary>
+    /// <summary>Statement contact: country, two upper-case letters. (<c>stmt_country</c>)</summary>
     public string? StmtCountry { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Statement postal code. (<c>stmt_postal_cd</c>)</summary>
+    /// <summary>Statement contact: postal code. (<c>stmt_postal_cd</c>)</summary>
     public string? StmtPostalCd { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Statement phone. (<c>stmt_phone</c>)</summary>
+    /// <summary>Statement contact: telephone. (<c>stmt_phone</c>)</summary>
     public string? StmtPhone { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Statement phone ext. (<c>stmt_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone. (<c>stmt_phone_ext</c>)</summary>
     public string? StmtPhoneExt { get => GetText(31); set => Put(31, value); }
 
-    /// <summary>Statement cell phone. (<c>stmt_cell_phone</c>)</summary>
+    /// <summary>Statement contact: mobile telephone. (<c>stmt_cell_phone</c>)</summary>
     public string? StmtCellPhone { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Statement work phone. (<c>stmt_work_phone</c>)</summary>
+    /// <summary>Statement contact: telephone at work. (<c>stmt_work_phone</c>)</summary>
     public string? StmtWorkPhone { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Statement work phone ext. (<c>stmt_work_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone at work. (<c>stmt_work_phone_ext</c>)</summary>
     public string? StmtWorkPhoneExt { get => GetText(34); set => Put(34, value); }
 
-    /// <summary>Statement fax. (<c>stmt_fax</c>)</summary>
+    /// <summary>Statement contact: fax. (<c>stmt_fax</c>)</summary>
     public string? StmtFax { get => GetText(35); set => Put(35, value); }
 
-    /// <summary>Statement email. (<c>stmt_email</c>)</summary>
+    /// <summary>Statement contact: e-mail address. (<c>stmt_email</c>)</summary>
     public string? StmtEmail { get => GetText(36); set => Put(36, value); }
 
-    /// <summary>Statement birthdate. (<c>stmt_birthdate</c>)</summary>
+    /// <summary>Statement contact: day of birth. (<c>stmt_birthdate</c>)</summary>
     public string? StmtBirthdate { get => GetText(37); set => Put(37, value); }
 
     /// <summary>Billing group list start master file. (<c>bg_list_start_master_file</c>)</summary>
     public long? BgListStartMasterFile { get => GetLong(38); set => Put(38, value); }
 
-    /// <summary>Statement contact idx. (<c>stmt_contact_idx</c>)</summary>
+    /// <summary>The statement contact made in the same call, by its place in the list. (<c>stmt_contact_idx</c>)</summary>
     public long? StmtContactIdx { get => GetLong(39); set => Put(39, value); }
 
-    /// <summary>Statement contact number. (<c>stmt_contact_no</c>)</summary>
+    /// <summary>Statement contact: Aria's number of the contact. (<c>stmt_contact_no</c>)</summary>
     public long? StmtContactNo { get => GetLong(40); set => Put(40, value); }
 
-    /// <summary>Payment terms number. (<c>payment_terms_no</c>)</summary>
+    /// <summary>Aria's number of the payment terms. (<c>payment_terms_no</c>)</summary>
     public long? PaymentTermsNo { get => GetLong(41); set => Put(41, value); }
 
     /// <summary>Payment terms name. (<c>payment_terms_name</c>)</summary>
     public string? PaymentTermsName { get => GetText(42); set => Put(42, value); }
 
-    /// <summary>Client payment term id. (<c>client_payment_term_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment term. (<c>client_payment_term_id</c>)</summary>
     public string? ClientPaymentTermId { get => GetText(43); set => Put(43, value); }
 
     /// <summary>Ean gln number. (<c>ean_gln_num</c>)</summary>

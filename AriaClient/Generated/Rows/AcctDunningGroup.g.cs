@@ -11,7 +11,7 @@ public sealed class AcctDunningGroup : AriaRow
     /// <summary>Dunning group directive. (<c>dunning_group_directive</c>)</summary>
     public long? DunningGroupDirective { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Existing dunning group number. (<c>existing_dunning_group_no</c>)</summary>
+    /// <summary>Aria's number of the existing dunning group. (<c>existing_dunning_group_no</c>)</summary>
     public long? ExistingDunningGroupNo { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>Existing client dunning group id. (<c>existing_client_dunning_group_id</c>)</summary>
@@ -23,15 +23,15 @@ public sealed class AcctDunningGroup : AriaRow
     /// <summary>Dunning group description. (<c>dunning_group_description</c>)</summary>
     public string? DunningGroupDescription { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>New client dunning group id. (<c>new_client_dunning_group_id</c>)</summary>
+    /// <summary>The tenant's own id the dunning group is to have from now on. (<c>new_client_dunning_group_id</c>)</summary>
     public string? NewClientDunningGroupId { get => GetText(5); set => Put(5, value); }
 
-    /// <summary>Dunning group idx. (<c>dunning_group_idx</c>)</summary>
+    /// <summary>The dunning group made in the same call, by its place in the list. (<c>dunning_group_idx</c>)</summary>
     public long? DunningGroupIdx { get => GetLong(6); set => Put(6, value); }
 
-    /// <summary>Dunning process number. (<c>dunning_process_no</c>)</summary>
+    /// <summary>Aria's number of the dunning process. (<c>dunning_process_no</c>)</summary>
     public long? DunningProcessNo { get => GetLong(7); set => Put(7, value); }
 
-    /// <summary>Client dunning process id. (<c>client_dunning_process_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning process. (<c>client_dunning_process_id</c>)</summary>
     public string? ClientDunningProcessId { get => GetText(8); set => Put(8, value); }
 }

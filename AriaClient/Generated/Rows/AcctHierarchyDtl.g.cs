@@ -26,55 +26,55 @@ public sealed class AcctHierarchyDtl : AriaRow
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName => GetText(5);
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName => GetText(6);
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 => GetText(7);
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 => GetText(8);
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 => GetText(9);
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City => GetText(10);
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality => GetText(11);
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv => GetText(12);
 
-    /// <summary>Country code. (<c>country_cd</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country_cd</c>)</summary>
     public string? CountryCd => GetText(13);
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd => GetText(14);
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone => GetText(15);
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt => GetText(16);
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone => GetText(17);
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone => GetText(18);
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt => GetText(19);
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax => GetText(20);
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email => GetText(21);
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate => GetText(22);
 
     /// <summary>The status of an account. (<c>status_cd</c>)</summary>
@@ -83,7 +83,7 @@ public sealed class AcctHierarchyDtl : AriaRow
     /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
     public NotifyMethod? NotifyMethod => GetLong(24) is { } code ? new NotifyMethod(code) : null;
 
-    /// <summary>Senior account number. (<c>senior_acct_no</c>)</summary>
+    /// <summary>Aria's number of the senior account. (<c>senior_acct_no</c>)</summary>
     public long? SeniorAcctNo => GetLong(25);
 
     /// <summary>Senior account user id. (<c>senior_acct_user_id</c>)</summary>
@@ -101,22 +101,22 @@ public sealed class AcctHierarchyDtl : AriaRow
     /// <summary>Account start date. (<c>acct_start_date</c>)</summary>
     public AriaDate? AcctStartDate => GetDate(30);
 
-    /// <summary>Alternative message template number. (<c>alt_msg_template_no</c>)</summary>
+    /// <summary>Aria's number of the alternative message template. (<c>alt_msg_template_no</c>)</summary>
     public long? AltMsgTemplateNo => GetLong(31);
 
-    /// <summary>Sequence functional group number. (<c>seq_func_group_no</c>)</summary>
+    /// <summary>Aria's number of the sequence functional group. (<c>seq_func_group_no</c>)</summary>
     public long? SeqFuncGroupNo => GetLong(32);
 
     /// <summary>Which taxes an account is exempt from. (<c>tax_exemption_level</c>)</summary>
     public TaxExemptionLevel? TaxExemptionLevel => GetLong(33) is { } code ? new TaxExemptionLevel(code) : null;
 
-    /// <summary>Client alternative message template id. (<c>client_alt_msg_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the alternative message template. (<c>client_alt_msg_template_id</c>)</summary>
     public string? ClientAltMsgTemplateId => GetText(34);
 
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile => GetLong(35);
 
-    /// <summary>Client credit note alternative message template id. (<c>client_cn_alt_msg_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the credit note alternative message template. (<c>client_cn_alt_msg_template_id</c>)</summary>
     public string? ClientCnAltMsgTemplateId => GetText(36);
 
     /// <summary>Functional account group. (<c>functional_acct_group</c>)</summary>
@@ -140,7 +140,7 @@ public sealed class AcctHierarchyDtl : AriaRow
     /// <summary>Address verification code. (<c>address_verification_code</c>)</summary>
     public string? AddressVerificationCode => GetText(43);
 
-    /// <summary>Address match score. (<c>address_match_score</c>)</summary>
+    /// <summary>How well the address was recognised. (<c>address_match_score</c>)</summary>
     public decimal? AddressMatchScore => GetDecimal(44);
 
     /// <summary>Account create client receipt id. (<c>acct_create_client_receipt_id</c>)</summary>
@@ -161,7 +161,7 @@ public sealed class AcctHierarchyDtl : AriaRow
     /// <summary>Master plans information. (<c>master_plans_info</c>)</summary>
     public List<MasterPlansInfo> MasterPlansInfo => GetRows<MasterPlansInfo>(50);
 
-    /// <summary>Child account number. (<c>child_acct_no</c>)</summary>
+    /// <summary>Aria's number of the child account. (<c>child_acct_no</c>)</summary>
     public List<long> ChildAcctNo => GetList<long>(51);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
@@ -170,7 +170,7 @@ public sealed class AcctHierarchyDtl : AriaRow
     /// <summary>Legal entity name. (<c>legal_entity_name</c>)</summary>
     public string? LegalEntityName => GetText(53);
 
-    /// <summary>Client legal entity id. (<c>client_legal_entity_id</c>)</summary>
+    /// <summary>The tenant's own id of the legal entity. (<c>client_legal_entity_id</c>)</summary>
     public string? ClientLegalEntityId => GetText(54);
 
     /// <summary>Account email list card. (<c>acct_email_list_cc</c>)</summary>
@@ -179,10 +179,10 @@ public sealed class AcctHierarchyDtl : AriaRow
     /// <summary>Account email list bcc. (<c>acct_email_list_bcc</c>)</summary>
     public string? AcctEmailListBcc => GetText(56);
 
-    /// <summary>Account locale number. (<c>acct_locale_no_2</c>)</summary>
+    /// <summary>Aria's number of the account locale. (<c>acct_locale_no_2</c>)</summary>
     public long? AcctLocaleNo => GetLong(57);
 
-    /// <summary>Legal entity number. (<c>legal_entity_no_2</c>)</summary>
+    /// <summary>Aria's number of the legal entity. (<c>legal_entity_no_2</c>)</summary>
     public long? LegalEntityNo => GetLong(58);
 
     /// <summary>Collection group billing group information. (<c>collection_group_bg_info</c>)</summary>

@@ -26,13 +26,13 @@ public sealed class AcctPaymentHistory : AriaRow
     /// <summary>Payment currency. (<c>payment_currency</c>)</summary>
     public string? PaymentCurrency => GetText(5);
 
-    /// <summary>The amount received, above zero. (<c>payment_amount</c>)</summary>
+    /// <summary>The amount received, above zero. (<c>payment_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? PaymentAmount => GetDecimal(6);
 
-    /// <summary>Payment amount left to apply. (<c>payment_amount_left_to_apply</c>)</summary>
+    /// <summary>Payment amount left to apply. (<c>payment_amount_left_to_apply</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? PaymentAmountLeftToApply => GetDecimal(7);
 
-    /// <summary>Voiding event number. (<c>voiding_event_no</c>)</summary>
+    /// <summary>Aria's number of the voiding event. (<c>voiding_event_no</c>)</summary>
     public long? VoidingEventNo => GetLong(8);
 
     /// <summary>Voidable flag. (<c>voidable_flag</c>)</summary>
@@ -47,31 +47,31 @@ public sealed class AcctPaymentHistory : AriaRow
     /// <summary>The kind of a payment method, or of a payment. (<c>pay_method_type</c>)</summary>
     public PaymentMethodType? PayMethodType => GetLong(12) is { } code ? new PaymentMethodType(code) : null;
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(13);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(14);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(15);
 
     /// <summary>Payment timestamp. (<c>payment_timestamp</c>)</summary>
     public string? PaymentTimestamp => GetText(16);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(17);
 
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo => GetLong(18);
 
-    /// <summary>Client payment method id. (<c>client_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment method. (<c>client_payment_method_id</c>)</summary>
     public string? ClientPaymentMethodId => GetText(19);
 
     /// <summary>Payment received date. (<c>payment_received_date</c>)</summary>
     public AriaDate? PaymentReceivedDate => GetDate(20);
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail => GetText(21);
 
     /// <summary>Payment application details. (<c>payment_application_details</c>)</summary>

@@ -11,13 +11,13 @@ public sealed class AcctPaymentMethod : AriaRow
     /// <summary>Payment method name. (<c>payment_method_name</c>)</summary>
     public string? PaymentMethodName { get => GetText(0); set => Put(0, value); }
 
-    /// <summary>Client payment method id. (<c>client_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment method. (<c>client_payment_method_id</c>)</summary>
     public string? ClientPaymentMethodId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Payment method description. (<c>payment_method_description</c>)</summary>
     public string? PaymentMethodDescription { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Payment method idx. (<c>payment_method_idx</c>)</summary>
+    /// <summary>The payment method made in the same call, by its place in the list. (<c>payment_method_idx</c>)</summary>
     public long? PaymentMethodIdx { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>The kind of a payment method, or of a payment. (<c>payment_method_type</c>)</summary>
@@ -71,69 +71,69 @@ public sealed class AcctPaymentMethod : AriaRow
     /// <summary>Bank branch code. (<c>bank_branch_cd</c>, never shown)</summary>
     public AriaSecret? BankBranchCd { get => GetSecret(20); set => Put(20, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Bill middle initial. (<c>bill_mi</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_mi</c>)</summary>
     public string? BillMi { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(31); set => Put(31, value); }
 
-    /// <summary>Bill postal code. (<c>bill_postal_cd</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_postal_cd</c>)</summary>
     public string? BillPostalCd { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Bill phone ext. (<c>bill_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone. (<c>bill_phone_ext</c>)</summary>
     public string? BillPhoneExt { get => GetText(34); set => Put(34, value); }
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone { get => GetText(35); set => Put(35, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(36); set => Put(36, value); }
 
-    /// <summary>Bill work phone ext. (<c>bill_work_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_ext</c>)</summary>
     public string? BillWorkPhoneExt { get => GetText(37); set => Put(37, value); }
 
-    /// <summary>Bill fax. (<c>bill_fax</c>)</summary>
+    /// <summary>Billing contact of the payment method: fax. (<c>bill_fax</c>)</summary>
     public string? BillFax { get => GetText(38); set => Put(38, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(39); set => Put(39, value); }
 
-    /// <summary>Bill birthdate. (<c>bill_birthdate</c>)</summary>
+    /// <summary>Billing contact of the payment method: day of birth. (<c>bill_birthdate</c>)</summary>
     public string? BillBirthdate { get => GetText(40); set => Put(40, value); }
 
-    /// <summary>Bill contact idx. (<c>bill_contact_idx</c>)</summary>
+    /// <summary>The bill contact made in the same call, by its place in the list. (<c>bill_contact_idx</c>)</summary>
     public long? BillContactIdx { get => GetLong(41); set => Put(41, value); }
 
-    /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
+    /// <summary>Billing contact of the payment method: Aria's number of the contact. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo { get => GetLong(42); set => Put(42, value); }
 }

@@ -53,7 +53,7 @@ public sealed class AcctPlanLineItem : AriaRow
     /// <summary>Plan name. (<c>plan_name</c>)</summary>
     public string? PlanName => GetText(14);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(15);
 
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
@@ -62,15 +62,15 @@ public sealed class AcctPlanLineItem : AriaRow
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum => GetText(17);
 
-    /// <summary>Bill from address number. (<c>bill_from_address_no</c>)</summary>
+    /// <summary>Aria's number of the bill from address. (<c>bill_from_address_no</c>)</summary>
     public long? BillFromAddressNo => GetLong(18);
 
-    /// <summary>Ship from address number. (<c>ship_from_address_no</c>)</summary>
+    /// <summary>Aria's number of the ship from address. (<c>ship_from_address_no</c>)</summary>
     public long? ShipFromAddressNo => GetLong(19);
 
-    /// <summary>Bill to address number. (<c>bill_to_address_no</c>)</summary>
+    /// <summary>Aria's number of the bill to address. (<c>bill_to_address_no</c>)</summary>
     public long? BillToAddressNo => GetLong(20);
 
-    /// <summary>Ship to address number. (<c>ship_to_address_no</c>)</summary>
+    /// <summary>Aria's number of the ship to address. (<c>ship_to_address_no</c>)</summary>
     public long? ShipToAddressNo => GetLong(21);
 }

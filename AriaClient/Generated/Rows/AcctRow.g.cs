@@ -32,7 +32,7 @@ public sealed class AcctRow : AriaRow
     /// <summary>Secret question answer. (<c>secret_question_answer</c>, never shown)</summary>
     public AriaSecret? SecretQuestionAnswer { get => GetSecret(7); set => Put(7, value); }
 
-    /// <summary>Account contact idx. (<c>acct_contact_idx</c>)</summary>
+    /// <summary>The account contact made in the same call, by its place in the list. (<c>acct_contact_idx</c>)</summary>
     public long? AcctContactIdx { get => GetLong(8); set => Put(8, value); }
 
     /// <summary>First name. (<c>first_name</c>)</summary>
@@ -44,52 +44,52 @@ public sealed class AcctRow : AriaRow
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 { get => GetText(15); set => Put(15, value); }
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Country. (<c>country</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country</c>)</summary>
     public string? Country { get => GetText(19); set => Put(19, value); }
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt { get => GetText(25); set => Put(25, value); }
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email { get => GetText(27); set => Put(27, value); }
 
     /// <summary>Statement email list card. (<c>stmt_email_list_cc</c>)</summary>
@@ -98,22 +98,22 @@ public sealed class AcctRow : AriaRow
     /// <summary>Statement email list bcc. (<c>stmt_email_list_bcc</c>)</summary>
     public string? StmtEmailListBcc { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Senior account number. (<c>senior_acct_no</c>)</summary>
+    /// <summary>Aria's number of the senior account. (<c>senior_acct_no</c>)</summary>
     public long? SeniorAcctNo { get => GetLong(31); set => Put(31, value); }
 
     /// <summary>Senior account userid. (<c>senior_acct_userid</c>)</summary>
     public string? SeniorAcctUserid { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Client senior account id. (<c>client_senior_acct_id</c>)</summary>
+    /// <summary>The tenant's own id of the senior account. (<c>client_senior_acct_id</c>)</summary>
     public string? ClientSeniorAcctId { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Legal entity number. (<c>legal_entity_no</c>)</summary>
+    /// <summary>Aria's number of the legal entity. (<c>legal_entity_no</c>)</summary>
     public long? LegalEntityNo { get => GetLong(34); set => Put(34, value); }
 
-    /// <summary>Client legal entity id. (<c>client_legal_entity_id</c>)</summary>
+    /// <summary>The tenant's own id of the legal entity. (<c>client_legal_entity_id</c>)</summary>
     public string? ClientLegalEntityId { get => GetText(35); set => Put(35, value); }
 
     /// <summary>What is invoiced when a plan is assigned. (<c>invoicing_option</c>)</summary>
@@ -149,10 +149,10 @@ public sealed class AcctRow : AriaRow
     /// <summary>The account's currency, three lower-case letters. (<c>acct_currency</c>)</summary>
     public string? AcctCurrency { get => GetText(46); set => Put(46, value); }
 
-    /// <summary>Sequence functional group number. (<c>seq_func_group_no</c>)</summary>
+    /// <summary>Aria's number of the sequence functional group. (<c>seq_func_group_no</c>)</summary>
     public long? SeqFuncGroupNo { get => GetLong(47); set => Put(47, value); }
 
-    /// <summary>Client sequence functional group id. (<c>client_seq_func_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the sequence functional group. (<c>client_seq_func_group_id</c>)</summary>
     public string? ClientSeqFuncGroupId { get => GetText(48); set => Put(48, value); }
 
     /// <summary>Taxpayer id. (<c>taxpayer_id</c>)</summary>
@@ -164,10 +164,10 @@ public sealed class AcctRow : AriaRow
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile { get => GetLong(51); set => Put(51, value); }
 
-    /// <summary>Alternative message template number. (<c>alt_msg_template_no</c>)</summary>
+    /// <summary>Aria's number of the alternative message template. (<c>alt_msg_template_no</c>)</summary>
     public long? AltMsgTemplateNo { get => GetLong(52); set => Put(52, value); }
 
-    /// <summary>Credit note alternative message template number. (<c>cn_alt_msg_template_no</c>)</summary>
+    /// <summary>Aria's number of the credit note alternative message template. (<c>cn_alt_msg_template_no</c>)</summary>
     public long? CnAltMsgTemplateNo { get => GetLong(53); set => Put(53, value); }
 
     /// <summary>Invoice approval required. (<c>invoice_approval_required</c>)</summary>
@@ -176,10 +176,10 @@ public sealed class AcctRow : AriaRow
     /// <summary>Create session. (<c>create_session</c>)</summary>
     public string? CreateSession { get => GetText(55); set => Put(55, value); }
 
-    /// <summary>Client alternative message template id. (<c>client_alt_msg_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the alternative message template. (<c>client_alt_msg_template_id</c>)</summary>
     public string? ClientAltMsgTemplateId { get => GetText(56); set => Put(56, value); }
 
-    /// <summary>Client credit note alternative message template id. (<c>client_cn_alt_msg_template_id</c>)</summary>
+    /// <summary>The tenant's own id of the credit note alternative message template. (<c>client_cn_alt_msg_template_id</c>)</summary>
     public long? ClientCnAltMsgTemplateId { get => GetLong(57); set => Put(57, value); }
 
     /// <summary>Account surcharges. (<c>acct_surcharges</c>)</summary>
@@ -203,19 +203,19 @@ public sealed class AcctRow : AriaRow
     /// <summary>Master plans detail. (<c>master_plans_detail</c>, required)</summary>
     public List<MasterPlansDetail> MasterPlansDetail { get => GetRows<MasterPlansDetail>(64); set => Put(64, value); }
 
-    /// <summary>Consumer account indicator. (<c>consumer_acct_ind</c>)</summary>
+    /// <summary>Consumer account: 1 yes, 0 no. (<c>consumer_acct_ind</c>)</summary>
     public string? ConsumerAcctInd { get => GetText(65); set => Put(65, value); }
 
-    /// <summary>Revrec profile number. (<c>revrec_profile_no</c>)</summary>
+    /// <summary>Aria's number of the revrec profile. (<c>revrec_profile_no</c>)</summary>
     public long? RevrecProfileNo { get => GetLong(66); set => Put(66, value); }
 
-    /// <summary>Client revrec id. (<c>client_revrec_id</c>)</summary>
+    /// <summary>The tenant's own id of the revrec. (<c>client_revrec_id</c>)</summary>
     public string? ClientRevrecId { get => GetText(67); set => Put(67, value); }
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum { get => GetText(68); set => Put(68, value); }
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo { get => GetLong(69); set => Put(69, value); }
 
     /// <summary>Locale name. (<c>locale_name</c>)</summary>

@@ -8,12 +8,12 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account surcharge.</summary>
 public sealed class AcctSurcharge : AriaRow
 {
-    /// <summary>Account surcharge number. (<c>acct_surcharge_no</c>)</summary>
+    /// <summary>Aria's number of the account surcharge. (<c>acct_surcharge_no</c>)</summary>
     public long? AcctSurchargeNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client surcharge id. (<c>client_surcharge_id</c>)</summary>
+    /// <summary>The tenant's own id of the surcharge. (<c>client_surcharge_id</c>)</summary>
     public string? ClientSurchargeId { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Account rate schedule number. (<c>acct_rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the account rate schedule. (<c>acct_rate_schedule_no</c>)</summary>
     public long? AcctRateScheduleNo { get => GetLong(2); set => Put(2, value); }
 }

@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of account surcharges information.</summary>
 public sealed class AcctSurchargesInfo : AriaRow
 {
-    /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
+    /// <summary>Aria's number of the surcharge. (<c>surcharge_no</c>)</summary>
     public long? SurchargeNo => GetLong(0);
 
-    /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the rate schedule. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo => GetLong(1);
 }

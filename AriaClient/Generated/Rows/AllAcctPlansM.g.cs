@@ -47,19 +47,19 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>Months in a usage period. (<c>usage_billing_interval</c>)</summary>
     public long? UsageBillingInterval => GetLong(12);
 
-    /// <summary>Billing indicator. (<c>billing_ind</c>)</summary>
+    /// <summary>Billing: 1 yes, 0 no. (<c>billing_ind</c>)</summary>
     public long? BillingInd => GetLong(13);
 
-    /// <summary>Display indicator. (<c>display_ind</c>)</summary>
+    /// <summary>Display: 1 yes, 0 no. (<c>display_ind</c>)</summary>
     public long? DisplayInd => GetLong(14);
 
     /// <summary>Rollover months. (<c>rollover_months</c>)</summary>
     public long? RolloverMonths => GetLong(15);
 
-    /// <summary>Rollover plan number. (<c>rollover_plan_no</c>)</summary>
+    /// <summary>Aria's number of the rollover plan. (<c>rollover_plan_no</c>)</summary>
     public long? RolloverPlanNo => GetLong(16);
 
-    /// <summary>Early cancel fee. (<c>early_cancel_fee</c>)</summary>
+    /// <summary>Early cancel fee. (<c>early_cancel_fee</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? EarlyCancelFee => GetDecimal(17);
 
     /// <summary>Early cancel min months. (<c>early_cancel_min_months</c>)</summary>
@@ -98,16 +98,16 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>The status of a plan instance. (<c>rollover_plan_status_cd</c>)</summary>
     public PlanStatus? RolloverPlanStatusCd => GetLong(29) is { } code ? new PlanStatus(code) : null;
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(30);
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId => GetText(31);
 
-    /// <summary>Dunning group number. (<c>dunning_group_no</c>)</summary>
+    /// <summary>Aria's number of the dunning group. (<c>dunning_group_no</c>)</summary>
     public long? DunningGroupNo => GetLong(32);
 
-    /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning group. (<c>client_dunning_group_id</c>)</summary>
     public string? ClientDunningGroupId => GetText(33);
 
     /// <summary>Plan 2 assign on susp. (<c>plan_2_assign_on_susp</c>)</summary>
@@ -116,19 +116,19 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>How statements and notices go out. (<c>default_notify_method</c>)</summary>
     public NotifyMethod? DefaultNotifyMethod => GetLong(35) is { } code ? new NotifyMethod(code) : null;
 
-    /// <summary>Prepaid indicator. (<c>prepaid_ind</c>)</summary>
+    /// <summary>Prepaid: 1 yes, 0 no. (<c>prepaid_ind</c>)</summary>
     public long? PrepaidInd => GetLong(36);
 
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
     public string? CurrencyCd => GetText(37);
 
-    /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the rate schedule. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo => GetLong(38);
 
     /// <summary>Rate schedule name. (<c>rate_schedule_name</c>)</summary>
     public string? RateScheduleName => GetText(39);
 
-    /// <summary>Rate schedule is default indicator. (<c>rate_sched_is_default_ind</c>)</summary>
+    /// <summary>Rate schedule is default: 1 yes, 0 no. (<c>rate_sched_is_default_ind</c>)</summary>
     public long? RateSchedIsDefaultInd => GetLong(40);
 
     /// <summary>1 for a supplemental plan, 0 for a master plan. (<c>supp_plan_ind</c>)</summary>
@@ -164,13 +164,13 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
     public string? ClientPlanId => GetText(51);
 
-    /// <summary>Client rollover plan id. (<c>client_rollover_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the rollover plan. (<c>client_rollover_plan_id</c>)</summary>
     public string? ClientRolloverPlanId => GetText(52);
 
     /// <summary>Client plan 2 assign on susp. (<c>client_plan_2_assign_on_susp</c>)</summary>
     public string? ClientPlan2AssignOnSusp => GetText(53);
 
-    /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_rate_schedule_id</c>)</summary>
     public string? ClientRateScheduleId => GetText(54);
 
     /// <summary>Proration invoice timing code. (<c>proration_invoice_timing_cd</c>)</summary>
@@ -185,13 +185,13 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(58);
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId => GetText(59);
 
-    /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan instance. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo => GetLong(60);
 
-    /// <summary>Client parent plan instance id. (<c>client_parent_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the parent plan instance. (<c>client_parent_plan_instance_id</c>)</summary>
     public string? ClientParentPlanInstanceId => GetText(61);
 
     /// <summary>Plan instance services. (<c>plan_instance_services</c>)</summary>
@@ -200,13 +200,13 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>Surcharges all. (<c>surcharges_all</c>)</summary>
     public List<SurchargesAll> SurchargesAll => GetRows<SurchargesAll>(63);
 
-    /// <summary>Contract rollover plan number. (<c>contract_rollover_plan_no</c>)</summary>
+    /// <summary>Aria's number of the contract rollover plan. (<c>contract_rollover_plan_no</c>)</summary>
     public long? ContractRolloverPlanNo => GetLong(64);
 
     /// <summary>Contract rollover client plan id. (<c>contract_rollover_client_plan_id</c>)</summary>
     public string? ContractRolloverClientPlanId => GetText(65);
 
-    /// <summary>Contract rollover rate schedule number. (<c>contract_rollover_rate_sched_no</c>)</summary>
+    /// <summary>Aria's number of the contract rollover rate schedule. (<c>contract_rollover_rate_sched_no</c>)</summary>
     public long? ContractRolloverRateSchedNo => GetLong(66);
 
     /// <summary>Contract rollover client rate schedule id. (<c>contract_rollover_client_rate_sched_id</c>)</summary>
@@ -224,7 +224,7 @@ public sealed class AllAcctPlansM : AriaRow
     /// <summary>The schedule meant to succeed it. Existing subscribers stay where they are (seed: self-service practices). (<c>followup_rs_no</c>)</summary>
     public long? FollowupRsNo => GetLong(71);
 
-    /// <summary>Client followup rate schedule id. (<c>client_followup_rs_id</c>)</summary>
+    /// <summary>The tenant's own id of the followup rate schedule. (<c>client_followup_rs_id</c>)</summary>
     public string? ClientFollowupRsId => GetText(72);
 
     /// <summary>Usage accumulation reset months. (<c>usage_accumulation_reset_months</c>)</summary>

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all client item detail.</summary>
 public sealed class AllClientItemDetail : AriaRow
 {
-    /// <summary>Item number. (<c>item_no</c>)</summary>
+    /// <summary>Aria's number of the item. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(0);
 
     /// <summary>Item label. (<c>item_label</c>)</summary>
@@ -20,13 +20,13 @@ public sealed class AllClientItemDetail : AriaRow
     /// <summary>Service description. (<c>service_desc</c>)</summary>
     public string? ServiceDesc => GetText(3);
 
-    /// <summary>Client item id. (<c>client_item_id</c>)</summary>
+    /// <summary>The tenant's own id of the item. (<c>client_item_id</c>)</summary>
     public string? ClientItemId => GetText(4);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(5);
 
-    /// <summary>Client item plan id. (<c>client_item_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the item plan. (<c>client_item_plan_id</c>)</summary>
     public string? ClientItemPlanId => GetText(6);
 
     /// <summary>Usage type code. (<c>usage_type_cd</c>)</summary>
@@ -62,10 +62,10 @@ public sealed class AllClientItemDetail : AriaRow
     /// <summary>Item description. (<c>item_desc</c>)</summary>
     public string? ItemDesc => GetText(17);
 
-    /// <summary>Active indicator. (<c>active_ind</c>)</summary>
+    /// <summary>Active: 1 yes, 0 no. (<c>active_ind</c>)</summary>
     public long? ActiveInd => GetLong(18);
 
-    /// <summary>Modify price indicator. (<c>modify_price_ind</c>)</summary>
+    /// <summary>Modify price: 1 yes, 0 no. (<c>modify_price_ind</c>)</summary>
     public string? ModifyPriceInd => GetText(19);
 
     /// <summary>Subunit qty. (<c>subunit_qty</c>)</summary>
@@ -83,7 +83,7 @@ public sealed class AllClientItemDetail : AriaRow
     /// <summary>Client chart of accounts code. (<c>client_coa_code</c>)</summary>
     public string? ClientCoaCode => GetText(24);
 
-    /// <summary>Taxable indicator. (<c>taxable_ind</c>)</summary>
+    /// <summary>Taxable: 1 yes, 0 no. (<c>taxable_ind</c>)</summary>
     public long? TaxableInd => GetLong(25);
 
     /// <summary>Tax group. (<c>tax_group</c>)</summary>

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all client plans service.</summary>
 public sealed class AllClientPlansService : AriaRow
 {
-    /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan instance. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo => GetLong(0);
 
     /// <summary>Parent client plan instance id. (<c>parent_client_plan_instance_id</c>)</summary>
@@ -29,22 +29,22 @@ public sealed class AllClientPlansService : AriaRow
     /// <summary>1 for a supplemental plan, 0 for a master plan. (<c>supp_plan_ind</c>)</summary>
     public long? SuppPlanInd => GetLong(6);
 
-    /// <summary>Billing indicator. (<c>billing_ind</c>)</summary>
+    /// <summary>Billing: 1 yes, 0 no. (<c>billing_ind</c>)</summary>
     public long? BillingInd => GetLong(7);
 
-    /// <summary>Display indicator. (<c>display_ind</c>)</summary>
+    /// <summary>Display: 1 yes, 0 no. (<c>display_ind</c>)</summary>
     public long? DisplayInd => GetLong(8);
 
     /// <summary>Rollover months. (<c>rollover_months</c>)</summary>
     public long? RolloverMonths => GetLong(9);
 
-    /// <summary>Rollover plan number. (<c>rollover_plan_no</c>)</summary>
+    /// <summary>Aria's number of the rollover plan. (<c>rollover_plan_no</c>)</summary>
     public long? RolloverPlanNo => GetLong(10);
 
-    /// <summary>Client rollover plan id. (<c>client_rollover_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the rollover plan. (<c>client_rollover_plan_id</c>)</summary>
     public string? ClientRolloverPlanId => GetText(11);
 
-    /// <summary>Early cancel fee. (<c>early_cancel_fee</c>)</summary>
+    /// <summary>Early cancel fee. (<c>early_cancel_fee</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? EarlyCancelFee => GetDecimal(12);
 
     /// <summary>Early cancel min months. (<c>early_cancel_min_months</c>)</summary>
@@ -74,7 +74,7 @@ public sealed class AllClientPlansService : AriaRow
     /// <summary>How statements and notices go out. (<c>default_notify_method</c>)</summary>
     public NotifyMethod? DefaultNotifyMethod => GetLong(21) is { } code ? new NotifyMethod(code) : null;
 
-    /// <summary>Prepaid indicator. (<c>prepaid_ind</c>)</summary>
+    /// <summary>Prepaid: 1 yes, 0 no. (<c>prepaid_ind</c>)</summary>
     public long? PrepaidInd => GetLong(22);
 
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
@@ -110,7 +110,7 @@ public sealed class AllClientPlansService : AriaRow
     /// <summary>Plan rate schedules details. (<c>plan_rate_schedules_details</c>)</summary>
     public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetRows<PlanRateSchedulesDetail>(33);
 
-    /// <summary>Contract rollover plan number. (<c>contract_rollover_plan_no</c>)</summary>
+    /// <summary>Aria's number of the contract rollover plan. (<c>contract_rollover_plan_no</c>)</summary>
     public long? ContractRolloverPlanNo => GetLong(34);
 
     /// <summary>Contract rollover client plan id. (<c>contract_rollover_client_plan_id</c>)</summary>

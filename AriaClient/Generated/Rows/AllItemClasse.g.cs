@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all item classe.</summary>
 public sealed class AllItemClasse : AriaRow
 {
-    /// <summary>Class number. (<c>class_no</c>)</summary>
+    /// <summary>Aria's number of the class. (<c>class_no</c>)</summary>
     public long? ClassNo => GetLong(0);
 
     /// <summary>Label. (<c>label</c>)</summary>

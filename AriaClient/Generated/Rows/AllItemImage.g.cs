@@ -11,7 +11,7 @@ public sealed class AllItemImage : AriaRow
     /// <summary>Image class name. (<c>image_class_name</c>)</summary>
     public string? ImageClassName => GetText(0);
 
-    /// <summary>Image class number. (<c>image_class_no</c>)</summary>
+    /// <summary>Aria's number of the image class. (<c>image_class_no</c>)</summary>
     public long? ImageClassNo => GetLong(1);
 
     /// <summary>Image class sequence number. (<c>image_class_seq_no</c>)</summary>

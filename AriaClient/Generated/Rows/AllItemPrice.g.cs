@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all item price.</summary>
 public sealed class AllItemPrice : AriaRow
 {
-    /// <summary>Price. (<c>price</c>)</summary>
+    /// <summary>Price. (<c>price</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? Price => GetDecimal(0);
 
-    /// <summary>Price per unit. (<c>price_per_unit</c>)</summary>
+    /// <summary>Price per unit. (<c>price_per_unit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? PricePerUnit => GetDecimal(1);
 
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of all plan instance.</summary>
 public sealed class AllPlanInstance : AriaRow
 {
-    /// <summary>Queued indicator. (<c>queued_ind</c>)</summary>
+    /// <summary>Queued: 1 yes, 0 no. (<c>queued_ind</c>)</summary>
     public string? QueuedInd => GetText(0);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
@@ -17,7 +17,7 @@ public sealed class AllPlanInstance : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId => GetText(2);
 
-    /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan instance. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo => GetLong(3);
 
     /// <summary>Plan name. (<c>plan_name</c>)</summary>

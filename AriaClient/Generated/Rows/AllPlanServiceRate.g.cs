@@ -11,7 +11,7 @@ public sealed class AllPlanServiceRate : AriaRow
     /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
     public long? ScheduleNo => GetLong(0);
 
-    /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_rate_schedule_id</c>)</summary>
     public string? ClientRateScheduleId => GetText(1);
 
     /// <summary>Future rate. (<c>future_rate</c>)</summary>
@@ -23,7 +23,7 @@ public sealed class AllPlanServiceRate : AriaRow
     /// <summary>The schedule meant to succeed it. Existing subscribers stay where they are (seed: self-service practices). (<c>followup_rs_no</c>)</summary>
     public long? FollowupRsNo => GetLong(4);
 
-    /// <summary>Client followup rate schedule id. (<c>client_followup_rs_id</c>)</summary>
+    /// <summary>The tenant's own id of the followup rate schedule. (<c>client_followup_rs_id</c>)</summary>
     public string? ClientFollowupRsId => GetText(5);
 
     /// <summary>Plan service rates. (<c>plan_service_rates</c>)</summary>

@@ -11,10 +11,10 @@ public sealed class AppliedTransaction : AriaRow
     /// <summary>Transaction id. (<c>transaction_id</c>)</summary>
     public long? TransactionId => GetLong(0);
 
-    /// <summary>Original amount. (<c>original_amount</c>)</summary>
+    /// <summary>Original amount. (<c>original_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? OriginalAmount => GetDecimal(1);
 
-    /// <summary>Amount applied. (<c>amount_applied</c>)</summary>
+    /// <summary>Amount applied. (<c>amount_applied</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? AmountApplied => GetDecimal(2);
 
     /// <summary>Date applied. (<c>date_applied</c>)</summary>

@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of assign plan unit instance.</summary>
 public sealed class AssignPlanUnitInstance : AriaRow
 {
-    /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan unit instance. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(0); set => Put(0, value); }
 
-    /// <summary>Plan unit instance idx. (<c>plan_unit_inst_idx</c>)</summary>
+    /// <summary>The plan unit instance made in the same call, by its place in the list. (<c>plan_unit_inst_idx</c>)</summary>
     public long? PlanUnitInstIdx { get => GetLong(1); set => Put(1, value); }
 
     /// <summary>Plan unit instance services. (<c>plan_unit_instance_services</c>)</summary>

@@ -8,73 +8,73 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of backup contact.</summary>
 public sealed class BackupContact : AriaRow
 {
-    /// <summary>Bkup contact number. (<c>bkup_contact_no</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: Aria's number of the contact. (<c>bkup_contact_no</c>)</summary>
     public long? BkupContactNo => GetLong(0);
 
-    /// <summary>Bkup first name. (<c>bkup_first_name</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: first name. (<c>bkup_first_name</c>)</summary>
     public string? BkupFirstName => GetText(1);
 
-    /// <summary>Bkup middle initial. (<c>bkup_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: middle initial. (<c>bkup_middle_initial</c>)</summary>
     public string? BkupMiddleInitial => GetText(2);
 
-    /// <summary>Bkup last name. (<c>bkup_last_name</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: last name. (<c>bkup_last_name</c>)</summary>
     public string? BkupLastName => GetText(3);
 
-    /// <summary>Bkup company name. (<c>bkup_company_name</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: company. (<c>bkup_company_name</c>)</summary>
     public string? BkupCompanyName => GetText(4);
 
-    /// <summary>Bkup address1. (<c>bkup_address1</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: first line of the address. (<c>bkup_address1</c>)</summary>
     public string? BkupAddress1 => GetText(5);
 
-    /// <summary>Bkup address2. (<c>bkup_address2</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: second line of the address. (<c>bkup_address2</c>)</summary>
     public string? BkupAddress2 => GetText(6);
 
-    /// <summary>Bkup address3. (<c>bkup_address3</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: third line of the address. (<c>bkup_address3</c>)</summary>
     public string? BkupAddress3 => GetText(7);
 
-    /// <summary>Bkup city. (<c>bkup_city</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: city. (<c>bkup_city</c>)</summary>
     public string? BkupCity => GetText(8);
 
-    /// <summary>Bkup locality. (<c>bkup_locality</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: locality, where addresses of the country have one. (<c>bkup_locality</c>)</summary>
     public string? BkupLocality => GetText(9);
 
-    /// <summary>Bkup state province. (<c>bkup_state_prov</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: state or province. (<c>bkup_state_prov</c>)</summary>
     public string? BkupStateProv => GetText(10);
 
-    /// <summary>Bkup country. (<c>bkup_country</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: country, two upper-case letters. (<c>bkup_country</c>)</summary>
     public string? BkupCountry => GetText(11);
 
-    /// <summary>Bkup postal code. (<c>bkup_postal_cd</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: postal code. (<c>bkup_postal_cd</c>)</summary>
     public string? BkupPostalCd => GetText(12);
 
-    /// <summary>Bkup phone. (<c>bkup_phone</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: telephone. (<c>bkup_phone</c>)</summary>
     public string? BkupPhone => GetText(13);
 
-    /// <summary>Bkup phone ext. (<c>bkup_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: extension of the telephone. (<c>bkup_phone_ext</c>)</summary>
     public string? BkupPhoneExt => GetText(14);
 
-    /// <summary>Bkup cell phone. (<c>bkup_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: mobile telephone. (<c>bkup_cell_phone</c>)</summary>
     public string? BkupCellPhone => GetText(15);
 
-    /// <summary>Bkup work phone. (<c>bkup_work_phone</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: telephone at work. (<c>bkup_work_phone</c>)</summary>
     public string? BkupWorkPhone => GetText(16);
 
-    /// <summary>Bkup work phone ext. (<c>bkup_work_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: extension of the telephone at work. (<c>bkup_work_phone_ext</c>)</summary>
     public string? BkupWorkPhoneExt => GetText(17);
 
-    /// <summary>Bkup fax. (<c>bkup_fax</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: fax. (<c>bkup_fax</c>)</summary>
     public string? BkupFax => GetText(18);
 
-    /// <summary>Bkup email. (<c>bkup_email</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: e-mail address. (<c>bkup_email</c>)</summary>
     public string? BkupEmail => GetText(19);
 
-    /// <summary>Bkup birthdate. (<c>bkup_birthdate</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: day of birth. (<c>bkup_birthdate</c>)</summary>
     public string? BkupBirthdate => GetText(20);
 
-    /// <summary>Bkup address match score. (<c>bkup_address_match_score</c>)</summary>
+    /// <summary>Billing contact of the backup payment method: how well the address was recognised. (<c>bkup_address_match_score</c>)</summary>
     public decimal? BkupAddressMatchScore => GetDecimal(21);
 
-    /// <summary>Bkup billing group number. (<c>bkup_billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the bkup billing group. (<c>bkup_billing_group_no</c>)</summary>
     public long? BkupBillingGroupNo => GetLong(22);
 
     /// <summary>Bkup client billing group id. (<c>bkup_client_billing_group_id</c>)</summary>

@@ -11,6 +11,6 @@ public sealed class BillingContactDetail : AriaRow
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo => GetLong(0);
 
-    /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
+    /// <summary>Billing contact of the payment method: Aria's number of the contact. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo => GetLong(1);
 }

@@ -26,9 +26,9 @@ public sealed class BillingError : AriaRow
     /// <summary>The text that came with it. (<c>statement_error_msg</c>)</summary>
     public string? StatementErrorMsg => GetText(5);
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(6);
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId => GetText(7);
 }

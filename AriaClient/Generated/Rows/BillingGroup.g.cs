@@ -14,10 +14,10 @@ public sealed class BillingGroup : AriaRow
     /// <summary>Billing group description. (<c>billing_group_description</c>)</summary>
     public string? BillingGroupDescription { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Billing group idx. (<c>billing_group_idx</c>)</summary>
+    /// <summary>The billing group made in the same call, by its place in the list. (<c>billing_group_idx</c>)</summary>
     public long? BillingGroupIdx { get => GetLong(3); set => Put(3, value); }
 
     /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
@@ -38,16 +38,16 @@ public sealed class BillingGroup : AriaRow
     /// <summary>Primary client payment method id. (<c>primary_client_payment_method_id</c>)</summary>
     public string? PrimaryClientPaymentMethodId { get => GetText(9); set => Put(9, value); }
 
-    /// <summary>Primary payment method idx. (<c>primary_payment_method_idx</c>)</summary>
+    /// <summary>The primary payment method made in the same call, by its place in the list. (<c>primary_payment_method_idx</c>)</summary>
     public long? PrimaryPaymentMethodIdx { get => GetLong(10); set => Put(10, value); }
 
     /// <summary>Backup client payment method id. (<c>backup_client_payment_method_id</c>)</summary>
     public string? BackupClientPaymentMethodId { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Backup payment method idx. (<c>backup_payment_method_idx</c>)</summary>
+    /// <summary>The backup payment method made in the same call, by its place in the list. (<c>backup_payment_method_idx</c>)</summary>
     public long? BackupPaymentMethodIdx { get => GetLong(12); set => Put(12, value); }
 
-    /// <summary>Statement contact idx. (<c>stmt_contact_idx</c>)</summary>
+    /// <summary>The statement contact made in the same call, by its place in the list. (<c>stmt_contact_idx</c>)</summary>
     public long? StmtContactIdx { get => GetLong(13); set => Put(13, value); }
 
     /// <summary>First name. (<c>first_name</c>)</summary>
@@ -59,67 +59,67 @@ public sealed class BillingGroup : AriaRow
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 { get => GetText(20); set => Put(20, value); }
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Country. (<c>country</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country</c>)</summary>
     public string? Country { get => GetText(24); set => Put(24, value); }
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt { get => GetText(30); set => Put(30, value); }
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax { get => GetText(31); set => Put(31, value); }
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate { get => GetText(33); set => Put(33, value); }
 
     /// <summary>List start master file. (<c>list_start_master_file</c>)</summary>
     public long? ListStartMasterFile { get => GetLong(34); set => Put(34, value); }
 
-    /// <summary>Payment terms number. (<c>payment_terms_no</c>)</summary>
+    /// <summary>Aria's number of the payment terms. (<c>payment_terms_no</c>)</summary>
     public long? PaymentTermsNo { get => GetLong(35); set => Put(35, value); }
 
     /// <summary>Payment terms name. (<c>payment_terms_name</c>)</summary>
     public string? PaymentTermsName { get => GetText(36); set => Put(36, value); }
 
-    /// <summary>Client payment term id. (<c>client_payment_term_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment term. (<c>client_payment_term_id</c>)</summary>
     public string? ClientPaymentTermId { get => GetText(37); set => Put(37, value); }
 
     /// <summary>Ean gln number. (<c>ean_gln_num</c>)</summary>

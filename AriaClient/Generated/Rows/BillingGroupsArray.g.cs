@@ -14,10 +14,10 @@ public sealed class BillingGroupsArray : AriaRow
     /// <summary>Billing group description. (<c>billing_group_description</c>)</summary>
     public string? BillingGroupDescription { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(3); set => Put(3, value); }
 
     /// <summary>How statements and notices go out. (<c>bg_notify_method</c>)</summary>
@@ -35,94 +35,94 @@ public sealed class BillingGroupsArray : AriaRow
     /// <summary>Whether a billing group is paid by a payment method or on terms. (<c>payment_option</c>)</summary>
     public PaymentOption? PaymentOption { get => GetText(8) is { } code ? new PaymentOption(code) : null; set => Put(8, value?.Code); }
 
-    /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the primary payment method. (<c>primary_payment_method_no</c>)</summary>
     public long? PrimaryPaymentMethodNo { get => GetLong(9); set => Put(9, value); }
 
-    /// <summary>Client primary payment method id. (<c>client_primary_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the primary payment method. (<c>client_primary_payment_method_id</c>)</summary>
     public string? ClientPrimaryPaymentMethodId { get => GetText(10); set => Put(10, value); }
 
-    /// <summary>Backup payment method number. (<c>backup_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the backup payment method. (<c>backup_payment_method_no</c>)</summary>
     public long? BackupPaymentMethodNo { get => GetLong(11); set => Put(11, value); }
 
-    /// <summary>Client backup payment method id. (<c>client_backup_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the backup payment method. (<c>client_backup_payment_method_id</c>)</summary>
     public string? ClientBackupPaymentMethodId { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Statement contact idx. (<c>stmt_contact_idx</c>)</summary>
+    /// <summary>The statement contact made in the same call, by its place in the list. (<c>stmt_contact_idx</c>)</summary>
     public long? StmtContactIdx { get => GetLong(13); set => Put(13, value); }
 
-    /// <summary>Statement contact number. (<c>stmt_contact_no</c>)</summary>
+    /// <summary>Statement contact: Aria's number of the contact. (<c>stmt_contact_no</c>)</summary>
     public long? StmtContactNo { get => GetLong(14); set => Put(14, value); }
 
-    /// <summary>Statement first name. (<c>stmt_first_name</c>)</summary>
+    /// <summary>Statement contact: first name. (<c>stmt_first_name</c>)</summary>
     public string? StmtFirstName { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Statement middle initial. (<c>stmt_mi</c>)</summary>
+    /// <summary>Statement contact: middle initial. (<c>stmt_mi</c>)</summary>
     public string? StmtMi { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Statement last name. (<c>stmt_last_name</c>)</summary>
+    /// <summary>Statement contact: last name. (<c>stmt_last_name</c>)</summary>
     public string? StmtLastName { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Statement company name. (<c>stmt_company_name</c>)</summary>
+    /// <summary>Statement contact: company. (<c>stmt_company_name</c>)</summary>
     public string? StmtCompanyName { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Statement address1. (<c>stmt_address1</c>)</summary>
+    /// <summary>Statement contact: first line of the address. (<c>stmt_address1</c>)</summary>
     public string? StmtAddress1 { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Statement address2. (<c>stmt_address2</c>)</summary>
+    /// <summary>Statement contact: second line of the address. (<c>stmt_address2</c>)</summary>
     public string? StmtAddress2 { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Statement address3. (<c>stmt_address3</c>)</summary>
+    /// <summary>Statement contact: third line of the address. (<c>stmt_address3</c>)</summary>
     public string? StmtAddress3 { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Statement city. (<c>stmt_city</c>)</summary>
+    /// <summary>Statement contact: city. (<c>stmt_city</c>)</summary>
     public string? StmtCity { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Statement locality. (<c>stmt_locality</c>)</summary>
+    /// <summary>Statement contact: locality, where addresses of the country have one. (<c>stmt_locality</c>)</summary>
     public string? StmtLocality { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Statement state province. (<c>stmt_state_prov</c>)</summary>
+    /// <summary>Statement contact: state or province. (<c>stmt_state_prov</c>)</summary>
     public string? StmtStateProv { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Statement country. (<c>stmt_country</c>)</summary>
+    /// <summary>Statement contact: country, two upper-case letters. (<c>stmt_country</c>)</summary>
     public string? StmtCountry { get => GetText(25); set => Put(25, value); }
 
-    /// <summary>Statement postal code. (<c>stmt_postal_cd</c>)</summary>
+    /// <summary>Statement contact: postal code. (<c>stmt_postal_cd</c>)</summary>
     public string? StmtPostalCd { get => GetText(26); set => Put(26, value); }
 
-    /// <summary>Statement phone. (<c>stmt_phone</c>)</summary>
+    /// <summary>Statement contact: telephone. (<c>stmt_phone</c>)</summary>
     public string? StmtPhone { get => GetText(27); set => Put(27, value); }
 
-    /// <summary>Statement phone ext. (<c>stmt_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone. (<c>stmt_phone_ext</c>)</summary>
     public string? StmtPhoneExt { get => GetText(28); set => Put(28, value); }
 
-    /// <summary>Statement cell phone. (<c>stmt_cell_phone</c>)</summary>
+    /// <summary>Statement contact: mobile telephone. (<c>stmt_cell_phone</c>)</summary>
     public string? StmtCellPhone { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Statement work phone. (<c>stmt_work_phone</c>)</summary>
+    /// <summary>Statement contact: telephone at work. (<c>stmt_work_phone</c>)</summary>
     public string? StmtWorkPhone { get => GetText(30); set => Put(30, value); }
 
-    /// <summary>Statement work phone ext. (<c>stmt_work_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone at work. (<c>stmt_work_phone_ext</c>)</summary>
     public string? StmtWorkPhoneExt { get => GetText(31); set => Put(31, value); }
 
-    /// <summary>Statement fax. (<c>stmt_fax</c>)</summary>
+    /// <summary>Statement contact: fax. (<c>stmt_fax</c>)</summary>
     public string? StmtFax { get => GetText(32); set => Put(32, value); }
 
-    /// <summary>Statement email. (<c>stmt_email</c>)</summary>
+    /// <summary>Statement contact: e-mail address. (<c>stmt_email</c>)</summary>
     public string? StmtEmail { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Statement birthdate. (<c>stmt_birthdate</c>)</summary>
+    /// <summary>Statement contact: day of birth. (<c>stmt_birthdate</c>)</summary>
     public string? StmtBirthdate { get => GetText(34); set => Put(34, value); }
 
     /// <summary>Billing group list start master file. (<c>bg_list_start_master_file</c>)</summary>
     public long? BgListStartMasterFile { get => GetLong(35); set => Put(35, value); }
 
-    /// <summary>Payment terms number. (<c>payment_terms_no</c>)</summary>
+    /// <summary>Aria's number of the payment terms. (<c>payment_terms_no</c>)</summary>
     public long? PaymentTermsNo { get => GetLong(36); set => Put(36, value); }
 
     /// <summary>Payment terms name. (<c>payment_terms_name</c>)</summary>
     public string? PaymentTermsName { get => GetText(37); set => Put(37, value); }
 
-    /// <summary>Client payment term id. (<c>client_payment_term_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment term. (<c>client_payment_term_id</c>)</summary>
     public string? ClientPaymentTermId { get => GetText(38); set => Put(38, value); }
 
     /// <summary>Ean gln number. (<c>ean_gln_num</c>)</summary>

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing groups information.</summary>
 public sealed class BillingGroupsInfo : AriaRow
 {
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 
     /// <summary>Billing group name. (<c>billing_group_name</c>)</summary>
@@ -17,7 +17,7 @@ public sealed class BillingGroupsInfo : AriaRow
     /// <summary>Billing group description. (<c>billing_group_description</c>)</summary>
     public string? BillingGroupDescription => GetText(2);
 
-    /// <summary>Client defined billing group id. (<c>client_def_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the defined billing group. (<c>client_def_billing_group_id</c>)</summary>
     public string? ClientDefBillingGroupId => GetText(3);
 
     /// <summary>How statements and notices go out. (<c>notify_method</c>)</summary>
@@ -41,7 +41,7 @@ public sealed class BillingGroupsInfo : AriaRow
     /// <summary>Primary payment method id. (<c>primary_payment_method_id</c>)</summary>
     public long? PrimaryPaymentMethodId => GetLong(10);
 
-    /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the primary payment method. (<c>primary_payment_method_no</c>)</summary>
     public long? PrimaryPaymentMethodNo => GetLong(11);
 
     /// <summary>Backup payment method name. (<c>backup_payment_method_name</c>)</summary>
@@ -50,16 +50,16 @@ public sealed class BillingGroupsInfo : AriaRow
     /// <summary>Backup payment method id. (<c>backup_payment_method_id</c>)</summary>
     public long? BackupPaymentMethodId => GetLong(13);
 
-    /// <summary>Backup payment method number. (<c>backup_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the backup payment method. (<c>backup_payment_method_no</c>)</summary>
     public long? BackupPaymentMethodNo => GetLong(14);
 
-    /// <summary>Client payment term id. (<c>client_payment_term_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment term. (<c>client_payment_term_id</c>)</summary>
     public string? ClientPaymentTermId => GetText(15);
 
     /// <summary>Payment terms name. (<c>payment_terms_name</c>)</summary>
     public string? PaymentTermsName => GetText(16);
 
-    /// <summary>Payment terms number. (<c>payment_terms_no</c>)</summary>
+    /// <summary>Aria's number of the payment terms. (<c>payment_terms_no</c>)</summary>
     public long? PaymentTermsNo => GetLong(17);
 
     /// <summary>Payment terms type. (<c>payment_terms_type</c>)</summary>
@@ -71,79 +71,79 @@ public sealed class BillingGroupsInfo : AriaRow
     /// <summary>Ean gln requisition number. (<c>ean_gln_requisition_num</c>)</summary>
     public string? EanGlnRequisitionNum => GetText(20);
 
-    /// <summary>Statement first name. (<c>stmt_first_name</c>)</summary>
+    /// <summary>Statement contact: first name. (<c>stmt_first_name</c>)</summary>
     public string? StmtFirstName => GetText(21);
 
-    /// <summary>Statement middle initial. (<c>stmt_mi</c>)</summary>
+    /// <summary>Statement contact: middle initial. (<c>stmt_mi</c>)</summary>
     public string? StmtMi => GetText(22);
 
-    /// <summary>Statement last name. (<c>stmt_last_name</c>)</summary>
+    /// <summary>Statement contact: last name. (<c>stmt_last_name</c>)</summary>
     public string? StmtLastName => GetText(23);
 
-    /// <summary>Statement company name. (<c>stmt_company_name</c>)</summary>
+    /// <summary>Statement contact: company. (<c>stmt_company_name</c>)</summary>
     public string? StmtCompanyName => GetText(24);
 
-    /// <summary>Statement address1. (<c>stmt_address1</c>)</summary>
+    /// <summary>Statement contact: first line of the address. (<c>stmt_address1</c>)</summary>
     public string? StmtAddress1 => GetText(25);
 
-    /// <summary>Statement address2. (<c>stmt_address2</c>)</summary>
+    /// <summary>Statement contact: second line of the address. (<c>stmt_address2</c>)</summary>
     public string? StmtAddress2 => GetText(26);
 
-    /// <summary>Statement address3. (<c>stmt_address3</c>)</summary>
+    /// <summary>Statement contact: third line of the address. (<c>stmt_address3</c>)</summary>
     public string? StmtAddress3 => GetText(27);
 
-    /// <summary>Statement city. (<c>stmt_city</c>)</summary>
+    /// <summary>Statement contact: city. (<c>stmt_city</c>)</summary>
     public string? StmtCity => GetText(28);
 
-    /// <summary>Statement locality. (<c>stmt_locality</c>)</summary>
+    /// <summary>Statement contact: locality, where addresses of the country have one. (<c>stmt_locality</c>)</summary>
     public string? StmtLocality => GetText(29);
 
-    /// <summary>Statement state province. (<c>stmt_state_prov</c>)</summary>
+    /// <summary>Statement contact: state or province. (<c>stmt_state_prov</c>)</summary>
     public string? StmtStateProv => GetText(30);
 
-    /// <summary>Statement country. (<c>stmt_country</c>)</summary>
+    /// <summary>Statement contact: country, two upper-case letters. (<c>stmt_country</c>)</summary>
     public string? StmtCountry => GetText(31);
 
-    /// <summary>Statement postal code. (<c>stmt_postal_cd</c>)</summary>
+    /// <summary>Statement contact: postal code. (<c>stmt_postal_cd</c>)</summary>
     public string? StmtPostalCd => GetText(32);
 
-    /// <summary>Statement phone. (<c>stmt_phone</c>)</summary>
+    /// <summary>Statement contact: telephone. (<c>stmt_phone</c>)</summary>
     public string? StmtPhone => GetText(33);
 
-    /// <summary>Statement phone ext. (<c>stmt_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone. (<c>stmt_phone_ext</c>)</summary>
     public string? StmtPhoneExt => GetText(34);
 
-    /// <summary>Statement cell phone. (<c>stmt_cell_phone</c>)</summary>
+    /// <summary>Statement contact: mobile telephone. (<c>stmt_cell_phone</c>)</summary>
     public string? StmtCellPhone => GetText(35);
 
-    /// <summary>Statement work phone. (<c>stmt_work_phone</c>)</summary>
+    /// <summary>Statement contact: telephone at work. (<c>stmt_work_phone</c>)</summary>
     public string? StmtWorkPhone => GetText(36);
 
-    /// <summary>Statement work phone ext. (<c>stmt_work_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone at work. (<c>stmt_work_phone_ext</c>)</summary>
     public string? StmtWorkPhoneExt => GetText(37);
 
-    /// <summary>Statement fax. (<c>stmt_fax</c>)</summary>
+    /// <summary>Statement contact: fax. (<c>stmt_fax</c>)</summary>
     public string? StmtFax => GetText(38);
 
-    /// <summary>Statement email. (<c>stmt_email</c>)</summary>
+    /// <summary>Statement contact: e-mail address. (<c>stmt_email</c>)</summary>
     public string? StmtEmail => GetText(39);
 
-    /// <summary>Statement birthdate. (<c>stmt_birthdate</c>)</summary>
+    /// <summary>Statement contact: day of birth. (<c>stmt_birthdate</c>)</summary>
     public string? StmtBirthdate => GetText(40);
 
     /// <summary>Billing group list start master file. (<c>bg_list_start_master_file</c>)</summary>
     public long? BgListStartMasterFile => GetLong(41);
 
-    /// <summary>Statement address match score. (<c>stmt_address_match_score</c>)</summary>
+    /// <summary>Statement contact: how well the address was recognised. (<c>stmt_address_match_score</c>)</summary>
     public decimal? StmtAddressMatchScore => GetDecimal(42);
 
-    /// <summary>Client primary payment method id. (<c>client_primary_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the primary payment method. (<c>client_primary_payment_method_id</c>)</summary>
     public string? ClientPrimaryPaymentMethodId => GetText(43);
 
-    /// <summary>Client backup payment method id. (<c>client_backup_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the backup payment method. (<c>client_backup_payment_method_id</c>)</summary>
     public string? ClientBackupPaymentMethodId => GetText(44);
 
-    /// <summary>Statement contact number. (<c>stmt_contact_no</c>)</summary>
+    /// <summary>Statement contact: Aria's number of the contact. (<c>stmt_contact_no</c>)</summary>
     public long? StmtContactNo => GetLong(45);
 
     /// <summary>Credit memo template. (<c>credit_memo_template</c>)</summary>

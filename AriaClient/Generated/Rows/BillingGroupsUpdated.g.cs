@@ -8,19 +8,19 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of billing groups updated.</summary>
 public sealed class BillingGroupsUpdated : AriaRow
 {
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 
-    /// <summary>Client billing groups id. (<c>client_billing_groups_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing groups. (<c>client_billing_groups_id</c>)</summary>
     public string? ClientBillingGroupsId => GetText(1);
 
-    /// <summary>Primary payment method number. (<c>primary_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the primary payment method. (<c>primary_payment_method_no</c>)</summary>
     public long? PrimaryPaymentMethodNo => GetLong(2);
 
     /// <summary>Primary client payment method id. (<c>primary_client_payment_method_id</c>)</summary>
     public string? PrimaryClientPaymentMethodId => GetText(3);
 
-    /// <summary>Backup payment method number. (<c>backup_payment_method_no</c>)</summary>
+    /// <summary>Aria's number of the backup payment method. (<c>backup_payment_method_no</c>)</summary>
     public long? BackupPaymentMethodNo => GetLong(4);
 
     /// <summary>Backup client payment method id. (<c>backup_client_payment_method_id</c>)</summary>

@@ -8,15 +8,15 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of cancelled supplemental plan.</summary>
 public sealed class CancelledSuppPlan : AriaRow
 {
-    /// <summary>Supplemental plan number. (<c>supp_plan_no</c>)</summary>
+    /// <summary>Aria's number of the supplemental plan. (<c>supp_plan_no</c>)</summary>
     public long? SuppPlanNo => GetLong(0);
 
     /// <summary>Supplemental plan name. (<c>supp_plan_name</c>)</summary>
     public string? SuppPlanName => GetText(1);
 
-    /// <summary>Supplemental proration result amount. (<c>supp_proration_result_amount</c>)</summary>
+    /// <summary>Supplemental proration result amount. (<c>supp_proration_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? SuppProrationResultAmount => GetDecimal(2);
 
-    /// <summary>Client supplemental plan id. (<c>client_supp_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the supplemental plan. (<c>client_supp_plan_id</c>)</summary>
     public string? ClientSuppPlanId => GetText(3);
 }

@@ -17,7 +17,7 @@ public sealed class CartInvLineItem : AriaRow
     /// <summary>Service name. (<c>service_name</c>)</summary>
     public string? ServiceName => GetText(2);
 
-    /// <summary>Service is tax indicator. (<c>service_is_tax_ind</c>)</summary>
+    /// <summary>Service is tax: 1 yes, 0 no. (<c>service_is_tax_ind</c>)</summary>
     public long? ServiceIsTaxInd => GetLong(3);
 
     /// <summary>Units charged: the base units times the proration factor. (<c>line_units</c>)</summary>
@@ -38,7 +38,7 @@ public sealed class CartInvLineItem : AriaRow
     /// <summary>Last day the line covers, itself included. (<c>date_range_end</c>)</summary>
     public AriaDate? DateRangeEnd => GetDate(9);
 
-    /// <summary>Usage type number. (<c>usage_type_no</c>)</summary>
+    /// <summary>Aria's number of the usage type. (<c>usage_type_no</c>)</summary>
     public long? UsageTypeNo => GetLong(10);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
@@ -47,7 +47,7 @@ public sealed class CartInvLineItem : AriaRow
     /// <summary>Plan name. (<c>plan_name</c>)</summary>
     public string? PlanName => GetText(12);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(13);
 
     /// <summary>Usage type code. (<c>usage_type_cd</c>)</summary>
@@ -56,21 +56,21 @@ public sealed class CartInvLineItem : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId => GetText(15);
 
-    /// <summary>Ref charge line number. (<c>ref_charge_line_no</c>)</summary>
+    /// <summary>Referenced charge line number. (<c>ref_charge_line_no</c>)</summary>
     public long? RefChargeLineNo => GetLong(16);
 
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum => GetText(17);
 
-    /// <summary>Bill from address number. (<c>bill_from_address_no</c>)</summary>
+    /// <summary>Aria's number of the bill from address. (<c>bill_from_address_no</c>)</summary>
     public long? BillFromAddressNo => GetLong(18);
 
-    /// <summary>Ship from address number. (<c>ship_from_address_no</c>)</summary>
+    /// <summary>Aria's number of the ship from address. (<c>ship_from_address_no</c>)</summary>
     public long? ShipFromAddressNo => GetLong(19);
 
-    /// <summary>Bill to address number. (<c>bill_to_address_no</c>)</summary>
+    /// <summary>Aria's number of the bill to address. (<c>bill_to_address_no</c>)</summary>
     public long? BillToAddressNo => GetLong(20);
 
-    /// <summary>Ship to address number. (<c>ship_to_address_no</c>)</summary>
+    /// <summary>Aria's number of the ship to address. (<c>ship_to_address_no</c>)</summary>
     public long? ShipToAddressNo => GetLong(21);
 }

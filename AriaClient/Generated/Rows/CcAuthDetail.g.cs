@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of card authorization detail.</summary>
 public sealed class CcAuthDetail : AriaRow
 {
-    /// <summary>Collection group number. (<c>collection_group_no</c>)</summary>
+    /// <summary>Aria's number of the collection group. (<c>collection_group_no</c>)</summary>
     public long? CollectionGroupNo => GetLong(0);
 
     /// <summary>Collection group name. (<c>collection_group_name</c>)</summary>

@@ -11,6 +11,6 @@ public sealed class ClientEligiblePlanInstance : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(0); set => Put(0, value); }
 
-    /// <summary>Client plan instance service id. (<c>client_plan_instance_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan instance service. (<c>client_plan_instance_service_id</c>)</summary>
     public string? ClientPlanInstanceServiceId { get => GetText(1); set => Put(1, value); }
 }

@@ -11,6 +11,6 @@ public sealed class ClientEligibleServicePlanId : AriaRow
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
     public string? ClientPlanId { get => GetText(0); set => Put(0, value); }
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId { get => GetText(1); set => Put(1, value); }
 }

@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection account group.</summary>
 public sealed class CollectionAcctGroup : AriaRow
 {
-    /// <summary>Collections account group number. (<c>collections_acct_group_no</c>)</summary>
+    /// <summary>Aria's number of the collections account group. (<c>collections_acct_group_no</c>)</summary>
     public long? CollectionsAcctGroupNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client collections account group id. (<c>client_collections_acct_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the collections account group. (<c>client_collections_acct_group_id</c>)</summary>
     public string? ClientCollectionsAcctGroupId { get => GetText(1); set => Put(1, value); }
 }

@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection account groups update.</summary>
 public sealed class CollectionAcctGroupsUpdate : AriaRow
 {
-    /// <summary>Collection account group number. (<c>collection_acct_group_no</c>)</summary>
+    /// <summary>Aria's number of the collection account group. (<c>collection_acct_group_no</c>)</summary>
     public long? CollectionAcctGroupNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client collection account group id. (<c>client_collection_acct_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the collection account group. (<c>client_collection_acct_group_id</c>)</summary>
     public string? ClientCollectionAcctGroupId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Collection account grp directive. (<c>collection_acct_grp_directive</c>)</summary>

@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection group billing group information.</summary>
 public sealed class CollectionGroupBgInfo : AriaRow
 {
-    /// <summary>Collections group billing group number. (<c>collections_group_bg_no</c>)</summary>
+    /// <summary>Aria's number of the collections group billing group. (<c>collections_group_bg_no</c>)</summary>
     public long? CollectionsGroupBgNo => GetLong(0);
 
-    /// <summary>Client collections group billing group id. (<c>client_collections_group_bg_id</c>)</summary>
+    /// <summary>The tenant's own id of the collections group billing group. (<c>client_collections_group_bg_id</c>)</summary>
     public string? ClientCollectionsGroupBgId => GetText(1);
 
     /// <summary>Collections group name. (<c>collections_group_name</c>)</summary>

@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of collection group billing group update.</summary>
 public sealed class CollectionGroupBgUpdate : AriaRow
 {
-    /// <summary>Collections group billing group number. (<c>collections_group_bg_no</c>)</summary>
+    /// <summary>Aria's number of the collections group billing group. (<c>collections_group_bg_no</c>)</summary>
     public long? CollectionsGroupBgNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client collections group billing group id. (<c>client_collections_group_bg_id</c>)</summary>
+    /// <summary>The tenant's own id of the collections group billing group. (<c>client_collections_group_bg_id</c>)</summary>
     public string? ClientCollectionsGroupBgId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Collections grp directive. (<c>collections_grp_directive</c>)</summary>

@@ -14,75 +14,75 @@ public sealed class CollectionInfo : AriaRow
     /// <summary>The text that came with it. (<c>collection_error_msg</c>)</summary>
     public string? CollectionErrorMsg => GetText(1);
 
-    /// <summary>Bill group number. (<c>bill_group_no</c>)</summary>
+    /// <summary>Aria's number of the bill group. (<c>bill_group_no</c>)</summary>
     public long? BillGroupNo => GetLong(2);
 
-    /// <summary>Client bill group id. (<c>client_bill_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the bill group. (<c>client_bill_group_id</c>)</summary>
     public string? ClientBillGroupId => GetText(3);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(4);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(5);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(6);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(7);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(8);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(9);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(10);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(11);
 
-    /// <summary>Payment processor payer authorization request. (<c>proc_payer_auth_request</c>)</summary>
+    /// <summary>At the payment processor: payer authorization request. (<c>proc_payer_auth_request</c>)</summary>
     public string? ProcPayerAuthRequest => GetText(12);
 
-    /// <summary>Payment processor redirect issuer url. (<c>proc_redirect_issuer_url</c>)</summary>
+    /// <summary>At the payment processor: redirect issuer url. (<c>proc_redirect_issuer_url</c>)</summary>
     public string? ProcRedirectIssuerUrl => GetText(13);
 
-    /// <summary>Payment processor md. (<c>proc_md</c>)</summary>
+    /// <summary>At the payment processor: md. (<c>proc_md</c>)</summary>
     public string? ProcMd => GetText(14);
 
-    /// <summary>Payment processor card available balance. (<c>proc_card_available_balance</c>)</summary>
+    /// <summary>At the payment processor: card available balance. (<c>proc_card_available_balance</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProcCardAvailableBalance => GetDecimal(15);
 
-    /// <summary>Payment processor prepaid indicator. (<c>proc_prepaid_ind</c>)</summary>
+    /// <summary>At the payment processor: prepaid indicator. (<c>proc_prepaid_ind</c>)</summary>
     public string? ProcPrepaidInd => GetText(16);
 
-    /// <summary>Payment processor prepaid reloadable. (<c>proc_prepaid_reloadable</c>)</summary>
+    /// <summary>At the payment processor: prepaid reloadable. (<c>proc_prepaid_reloadable</c>)</summary>
     public string? ProcPrepaidReloadable => GetText(17);
 
-    /// <summary>Payment processor prepaid card type. (<c>proc_prepaid_card_type</c>)</summary>
+    /// <summary>At the payment processor: prepaid card type. (<c>proc_prepaid_card_type</c>)</summary>
     public string? ProcPrepaidCardType => GetText(18);
 
-    /// <summary>Payment processor affluence type. (<c>proc_affluence_type</c>)</summary>
+    /// <summary>At the payment processor: affluence type. (<c>proc_affluence_type</c>)</summary>
     public string? ProcAffluenceType => GetText(19);
 
-    /// <summary>Payment processor issuing country. (<c>proc_issuing_country</c>)</summary>
+    /// <summary>At the payment processor: issuing country. (<c>proc_issuing_country</c>)</summary>
     public string? ProcIssuingCountry => GetText(20);
 
-    /// <summary>Payment processor card product type. (<c>proc_card_product_type</c>)</summary>
+    /// <summary>At the payment processor: card product type. (<c>proc_card_product_type</c>)</summary>
     public string? ProcCardProductType => GetText(21);
 
-    /// <summary>Payment processor signature debit indicator. (<c>proc_signature_debit_ind</c>)</summary>
+    /// <summary>At the payment processor: signature debit indicator. (<c>proc_signature_debit_ind</c>)</summary>
     public string? ProcSignatureDebitInd => GetText(22);
 
-    /// <summary>Payment processor pinless debit indicator. (<c>proc_pinless_debit_ind</c>)</summary>
+    /// <summary>At the payment processor: pinless debit indicator. (<c>proc_pinless_debit_ind</c>)</summary>
     public string? ProcPinlessDebitInd => GetText(23);
 
-    /// <summary>Payment processor durbin regulated indicator. (<c>proc_durbin_regulated_ind</c>)</summary>
+    /// <summary>At the payment processor: durbin regulated indicator. (<c>proc_durbin_regulated_ind</c>)</summary>
     public string? ProcDurbinRegulatedInd => GetText(24);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(25);
 }

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contact.</summary>
 public sealed class Contact : AriaRow
 {
-    /// <summary>Contact idx. (<c>contact_idx</c>)</summary>
+    /// <summary>The contact made in the same call, by its place in the list. (<c>contact_idx</c>)</summary>
     public long? ContactIdx { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>First name. (<c>first_name</c>)</summary>
@@ -20,54 +20,54 @@ public sealed class Contact : AriaRow
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 { get => GetText(5); set => Put(5, value); }
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 { get => GetText(6); set => Put(6, value); }
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 { get => GetText(7); set => Put(7, value); }
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City { get => GetText(8); set => Put(8, value); }
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality { get => GetText(9); set => Put(9, value); }
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv { get => GetText(10); set => Put(10, value); }
 
-    /// <summary>Country. (<c>country</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country</c>)</summary>
     public string? Country { get => GetText(11); set => Put(11, value); }
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt { get => GetText(17); set => Put(17, value); }
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate { get => GetText(20); set => Put(20, value); }
 }

@@ -8,66 +8,66 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contacts list.</summary>
 public sealed class ContactsList : AriaRow
 {
-    /// <summary>Address contact idx. (<c>addr_contact_idx</c>)</summary>
+    /// <summary>The address contact made in the same call, by its place in the list. (<c>addr_contact_idx</c>)</summary>
     public long? AddrContactIdx { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Address first name. (<c>addr_first_name</c>)</summary>
+    /// <summary>Contact: first name. (<c>addr_first_name</c>)</summary>
     public string? AddrFirstName { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Address middle initial. (<c>addr_middle_initial</c>)</summary>
+    /// <summary>Contact: middle initial. (<c>addr_middle_initial</c>)</summary>
     public string? AddrMiddleInitial { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Address last name. (<c>addr_last_name</c>)</summary>
+    /// <summary>Contact: last name. (<c>addr_last_name</c>)</summary>
     public string? AddrLastName { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Address company name. (<c>addr_company_name</c>)</summary>
+    /// <summary>Contact: company. (<c>addr_company_name</c>)</summary>
     public string? AddrCompanyName { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Address address1. (<c>addr_address1</c>)</summary>
+    /// <summary>Contact: first line of the address. (<c>addr_address1</c>)</summary>
     public string? AddrAddress1 { get => GetText(5); set => Put(5, value); }
 
-    /// <summary>Address address2. (<c>addr_address2</c>)</summary>
+    /// <summary>Contact: second line of the address. (<c>addr_address2</c>)</summary>
     public string? AddrAddress2 { get => GetText(6); set => Put(6, value); }
 
-    /// <summary>Address address3. (<c>addr_address3</c>)</summary>
+    /// <summary>Contact: third line of the address. (<c>addr_address3</c>)</summary>
     public string? AddrAddress3 { get => GetText(7); set => Put(7, value); }
 
-    /// <summary>Address city. (<c>addr_city</c>)</summary>
+    /// <summary>Contact: city. (<c>addr_city</c>)</summary>
     public string? AddrCity { get => GetText(8); set => Put(8, value); }
 
-    /// <summary>Address locality. (<c>addr_locality</c>)</summary>
+    /// <summary>Contact: locality, where addresses of the country have one. (<c>addr_locality</c>)</summary>
     public string? AddrLocality { get => GetText(9); set => Put(9, value); }
 
-    /// <summary>Address state province. (<c>addr_state_prov</c>)</summary>
+    /// <summary>Contact: state or province. (<c>addr_state_prov</c>)</summary>
     public string? AddrStateProv { get => GetText(10); set => Put(10, value); }
 
-    /// <summary>Address country. (<c>addr_country</c>)</summary>
+    /// <summary>Contact: country, two upper-case letters. (<c>addr_country</c>)</summary>
     public string? AddrCountry { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Address postal code. (<c>addr_postal_cd</c>)</summary>
+    /// <summary>Contact: postal code. (<c>addr_postal_cd</c>)</summary>
     public string? AddrPostalCd { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Address phone. (<c>addr_phone</c>)</summary>
+    /// <summary>Contact: telephone. (<c>addr_phone</c>)</summary>
     public string? AddrPhone { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Address phone ext. (<c>addr_phone_ext</c>)</summary>
+    /// <summary>Contact: extension of the telephone. (<c>addr_phone_ext</c>)</summary>
     public string? AddrPhoneExt { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Address cell phone. (<c>addr_cell_phone</c>)</summary>
+    /// <summary>Contact: mobile telephone. (<c>addr_cell_phone</c>)</summary>
     public string? AddrCellPhone { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Address work phone. (<c>addr_work_phone</c>)</summary>
+    /// <summary>Contact: telephone at work. (<c>addr_work_phone</c>)</summary>
     public string? AddrWorkPhone { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Address work phone ext. (<c>addr_work_phone_ext</c>)</summary>
+    /// <summary>Contact: extension of the telephone at work. (<c>addr_work_phone_ext</c>)</summary>
     public string? AddrWorkPhoneExt { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Address fax. (<c>addr_fax</c>)</summary>
+    /// <summary>Contact: fax. (<c>addr_fax</c>)</summary>
     public string? AddrFax { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Address email. (<c>addr_email</c>)</summary>
+    /// <summary>Contact: e-mail address. (<c>addr_email</c>)</summary>
     public string? AddrEmail { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Address birthdate. (<c>addr_birthdate</c>)</summary>
+    /// <summary>Contact: day of birth. (<c>addr_birthdate</c>)</summary>
     public string? AddrBirthdate { get => GetText(20); set => Put(20, value); }
 }

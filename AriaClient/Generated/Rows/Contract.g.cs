@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract.</summary>
 public sealed class Contract : AriaRow
 {
-    /// <summary>Client contract id. (<c>client_contract_id</c>)</summary>
+    /// <summary>The tenant's own id of the contract. (<c>client_contract_id</c>)</summary>
     public string? ClientContractId { get => GetText(0); set => Put(0, value); }
 
     /// <summary>What happens when a contract ends. (<c>contract_type_no</c>)</summary>
@@ -17,7 +17,7 @@ public sealed class Contract : AriaRow
     /// <summary>Contract length months. (<c>contract_length_months</c>)</summary>
     public long? ContractLengthMonths { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Contract cancel fee. (<c>contract_cancel_fee</c>)</summary>
+    /// <summary>Contract cancel fee. (<c>contract_cancel_fee</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ContractCancelFee { get => GetDecimal(3); set => Put(3, value); }
 
     /// <summary>Contract comments. (<c>contract_comments</c>)</summary>

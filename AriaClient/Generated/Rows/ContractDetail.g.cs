@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract detail.</summary>
 public sealed class ContractDetail : AriaRow
 {
-    /// <summary>Contract number. (<c>contract_no</c>)</summary>
+    /// <summary>Aria's number of the contract. (<c>contract_no</c>)</summary>
     public long? ContractNo => GetLong(0);
 
-    /// <summary>Client contract id. (<c>client_contract_id</c>)</summary>
+    /// <summary>The tenant's own id of the contract. (<c>client_contract_id</c>)</summary>
     public string? ClientContractId => GetText(1);
 
     /// <summary>Contract plan details. (<c>contract_plan_details</c>)</summary>

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract plan.</summary>
 public sealed class ContractPlan : AriaRow
 {
-    /// <summary>Plan instance idx. (<c>plan_instance_idx</c>)</summary>
+    /// <summary>The plan instance made in the same call, by its place in the list. (<c>plan_instance_idx</c>)</summary>
     public long? PlanInstanceIdx { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>

@@ -8,13 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of contract rollover rate schedule.</summary>
 public sealed class ContractRolloverRateSched : AriaRow
 {
-    /// <summary>Contract current rate schedule number. (<c>contract_current_rate_sched_no</c>)</summary>
+    /// <summary>Aria's number of the contract current rate schedule. (<c>contract_current_rate_sched_no</c>)</summary>
     public long? ContractCurrentRateSchedNo => GetLong(0);
 
     /// <summary>Contract current client rate schedule id. (<c>contract_current_client_rate_sched_id</c>)</summary>
     public string? ContractCurrentClientRateSchedId => GetText(1);
 
-    /// <summary>Contract rollover rate schedule number. (<c>contract_rollover_rate_sched_no</c>)</summary>
+    /// <summary>Aria's number of the contract rollover rate schedule. (<c>contract_rollover_rate_sched_no</c>)</summary>
     public long? ContractRolloverRateSchedNo => GetLong(2);
 
     /// <summary>Contract rollover client rate schedule id. (<c>contract_rollover_client_rate_sched_id</c>)</summary>

@@ -14,15 +14,15 @@ public sealed class DunningGroup : AriaRow
     /// <summary>Dunning group description. (<c>dunning_group_description</c>)</summary>
     public string? DunningGroupDescription { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning group. (<c>client_dunning_group_id</c>)</summary>
     public string? ClientDunningGroupId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>Dunning group idx. (<c>dunning_group_idx</c>)</summary>
+    /// <summary>The dunning group made in the same call, by its place in the list. (<c>dunning_group_idx</c>)</summary>
     public long? DunningGroupIdx { get => GetLong(3); set => Put(3, value); }
 
-    /// <summary>Dunning process number. (<c>dunning_process_no</c>)</summary>
+    /// <summary>Aria's number of the dunning process. (<c>dunning_process_no</c>)</summary>
     public long? DunningProcessNo { get => GetLong(4); set => Put(4, value); }
 
-    /// <summary>Client dunning process id. (<c>client_dunning_process_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning process. (<c>client_dunning_process_id</c>)</summary>
     public string? ClientDunningProcessId { get => GetText(5); set => Put(5, value); }
 }

@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of dunning groups updated.</summary>
 public sealed class DunningGroupsUpdated : AriaRow
 {
-    /// <summary>Dunning group number. (<c>dunning_group_no</c>)</summary>
+    /// <summary>Aria's number of the dunning group. (<c>dunning_group_no</c>)</summary>
     public long? DunningGroupNo => GetLong(0);
 
-    /// <summary>Client dunning groups id. (<c>client_dunning_groups_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning groups. (<c>client_dunning_groups_id</c>)</summary>
     public string? ClientDunningGroupsId => GetText(1);
 
     /// <summary>Dunning group operation. (<c>dunning_group_operation</c>)</summary>

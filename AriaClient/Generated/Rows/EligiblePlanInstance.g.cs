@@ -11,6 +11,6 @@ public sealed class EligiblePlanInstance : AriaRow
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
     public long? PlanInstanceNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Plan instance service number. (<c>plan_instance_service_no</c>)</summary>
+    /// <summary>Aria's number of the plan instance service. (<c>plan_instance_service_no</c>)</summary>
     public long? PlanInstanceServiceNo { get => GetLong(1); set => Put(1, value); }
 }

@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of functional account groups update.</summary>
 public sealed class FunctionalAcctGroupsUpdate : AriaRow
 {
-    /// <summary>Functional account group number. (<c>functional_acct_group_no</c>)</summary>
+    /// <summary>Aria's number of the functional account group. (<c>functional_acct_group_no</c>)</summary>
     public long? FunctionalAcctGroupNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client functional account group id. (<c>client_functional_acct_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the functional account group. (<c>client_functional_acct_group_id</c>)</summary>
     public string? ClientFunctionalAcctGroupId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Functional account grp directive. (<c>functional_acct_grp_directive</c>)</summary>

@@ -17,10 +17,10 @@ public sealed class History : AriaRow
     /// <summary>Transaction description. (<c>transaction_desc</c>)</summary>
     public string? TransactionDesc => GetText(2);
 
-    /// <summary>Transaction amount. (<c>transaction_amount</c>)</summary>
+    /// <summary>Transaction amount. (<c>transaction_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TransactionAmount => GetDecimal(3);
 
-    /// <summary>Transaction applied amount. (<c>transaction_applied_amount</c>)</summary>
+    /// <summary>Transaction applied amount. (<c>transaction_applied_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TransactionAppliedAmount => GetDecimal(4);
 
     /// <summary>Transaction currency. (<c>transaction_currency</c>)</summary>
@@ -32,7 +32,7 @@ public sealed class History : AriaRow
     /// <summary>Transaction void date. (<c>transaction_void_date</c>)</summary>
     public AriaDate? TransactionVoidDate => GetDate(7);
 
-    /// <summary>Statement number. (<c>statement_no</c>)</summary>
+    /// <summary>Aria's number of the statement. (<c>statement_no</c>)</summary>
     public long? StatementNo => GetLong(8);
 
     /// <summary>Transaction void reason. (<c>transaction_void_reason</c>)</summary>
@@ -47,7 +47,7 @@ public sealed class History : AriaRow
     /// <summary>Transaction source id. (<c>transaction_source_id</c>)</summary>
     public long? TransactionSourceId => GetLong(12);
 
-    /// <summary>Transaction ref code. (<c>transaction_ref_code</c>)</summary>
+    /// <summary>Transaction referenced code. (<c>transaction_ref_code</c>)</summary>
     public string? TransactionRefCode => GetText(13);
 
     /// <summary>Credit reason code description. (<c>credit_reason_code_description</c>)</summary>

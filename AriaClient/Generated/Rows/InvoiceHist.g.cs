@@ -11,19 +11,19 @@ public sealed class InvoiceHist : AriaRow
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(0);
 
-    /// <summary>Outacct number. (<c>outacct_no</c>)</summary>
+    /// <summary>Aria's number of the account. (<c>outacct_no</c>)</summary>
     public long? OutacctNo => GetLong(1);
 
     /// <summary>Outclient account id. (<c>outclient_acct_id</c>)</summary>
     public string? OutclientAcctId => GetText(2);
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(3);
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId => GetText(4);
 
-    /// <summary>Master plan number. (<c>master_plan_no</c>)</summary>
+    /// <summary>Aria's number of the master plan. (<c>master_plan_no</c>)</summary>
     public long? MasterPlanNo => GetLong(5);
 
     /// <summary>Master plan name. (<c>master_plan_name</c>)</summary>
@@ -41,7 +41,7 @@ public sealed class InvoiceHist : AriaRow
     /// <summary>Amount in the account's currency. For an ordered item: its price, where the item allows another than the catalogue's. (<c>amount</c>)</summary>
     public decimal? Amount => GetDecimal(10);
 
-    /// <summary>Credit. (<c>credit</c>)</summary>
+    /// <summary>Credit. (<c>credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? Credit => GetDecimal(11);
 
     /// <summary>Recurring bill from. (<c>recurring_bill_from</c>)</summary>
@@ -56,19 +56,19 @@ public sealed class InvoiceHist : AriaRow
     /// <summary>Usage bill thru. (<c>usage_bill_thru</c>)</summary>
     public string? UsageBillThru => GetText(15);
 
-    /// <summary>Is voided indicator. (<c>is_voided_ind</c>)</summary>
+    /// <summary>Voided: 1 yes, 0 no. (<c>is_voided_ind</c>)</summary>
     public long? IsVoidedInd => GetLong(16);
 
-    /// <summary>Client master plan id. (<c>client_master_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan. (<c>client_master_plan_id</c>)</summary>
     public string? ClientMasterPlanId => GetText(17);
 
     /// <summary>What led to an invoice. (<c>invoice_type_cd</c>)</summary>
     public InvoiceType? InvoiceTypeCd => GetText(18) is { } code ? new InvoiceType(code) : null;
 
-    /// <summary>Orig invoice number. (<c>orig_invoice_no</c>)</summary>
+    /// <summary>Aria's number of the orig invoice. (<c>orig_invoice_no</c>)</summary>
     public long? OrigInvoiceNo => GetLong(19);
 
-    /// <summary>Rb number. (<c>rb_no</c>)</summary>
+    /// <summary>Aria's number of the rb. (<c>rb_no</c>)</summary>
     public long? RbNo => GetLong(20);
 
     /// <summary>Rb reason code. (<c>rb_reason_cd</c>)</summary>

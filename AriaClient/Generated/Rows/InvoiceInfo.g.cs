@@ -11,73 +11,73 @@ public sealed class InvoiceInfo : AriaRow
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(0);
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(1);
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId => GetText(2);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(3);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(4);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(5);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(6);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(7);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(8);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(9);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(10);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(11);
 
-    /// <summary>Invoice charges before tax. (<c>invoice_charges_before_tax</c>)</summary>
+    /// <summary>Invoice charges before tax. (<c>invoice_charges_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceChargesBeforeTax => GetDecimal(12);
 
-    /// <summary>Invoice tax charges. (<c>invoice_tax_charges</c>)</summary>
+    /// <summary>Invoice tax charges. (<c>invoice_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceTaxCharges => GetDecimal(13);
 
-    /// <summary>Invoice charges after tax. (<c>invoice_charges_after_tax</c>)</summary>
+    /// <summary>Invoice charges after tax. (<c>invoice_charges_after_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceChargesAfterTax => GetDecimal(14);
 
-    /// <summary>Invoice credit amount. (<c>invoice_credit_amount</c>)</summary>
+    /// <summary>Invoice credit amount. (<c>invoice_credit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceCreditAmount => GetDecimal(15);
 
-    /// <summary>Invoice total amount. (<c>invoice_total_amount</c>)</summary>
+    /// <summary>Invoice total amount. (<c>invoice_total_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceTotalAmount => GetDecimal(16);
 
-    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>)</summary>
+    /// <summary>Credits with tax, as a positive amount. (<c>total_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCredit => GetDecimal(17);
 
-    /// <summary>Tax in the credits. (<c>total_tax_credit</c>)</summary>
+    /// <summary>Tax in the credits. (<c>total_tax_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalTaxCredit => GetDecimal(18);
 
-    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>)</summary>
+    /// <summary>Credits without tax. (<c>total_credit_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalCreditBeforeTax => GetDecimal(19);
 
-    /// <summary>What remains to be paid: charges less credits. (<c>total</c>)</summary>
+    /// <summary>What remains to be paid: charges less credits. (<c>total</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? Total => GetDecimal(20);
 
-    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>)</summary>
+    /// <summary>Net amount of the proration: positive a charge, negative a credit, 0 when nothing was prorated. (<c>proration_result_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationResultAmount => GetDecimal(21);
 
-    /// <summary>Expected monthly rec cost. (<c>expected_monthly_rec_cost</c>)</summary>
+    /// <summary>Expected monthly recurring cost. (<c>expected_monthly_rec_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectedMonthlyRecCost => GetDecimal(22);
 
-    /// <summary>Expected annual rec cost. (<c>expected_annual_rec_cost</c>)</summary>
+    /// <summary>Expected annual recurring cost. (<c>expected_annual_rec_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectedAnnualRecCost => GetDecimal(23);
 
     /// <summary>Invoice items. (<c>invoice_items</c>)</summary>
@@ -86,6 +86,6 @@ public sealed class InvoiceInfo : AriaRow
     /// <summary>Tax details. (<c>tax_details</c>)</summary>
     public List<TaxDetail> TaxDetails => GetRows<TaxDetail>(25);
 
-    /// <summary>Payment processor fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
+    /// <summary>At the payment processor: fraud filtering information. (<c>proc_fraud_filtering_info</c>)</summary>
     public List<ProcFraudFilteringInfo> ProcFraudFilteringInfo => GetRows<ProcFraudFilteringInfo>(26);
 }

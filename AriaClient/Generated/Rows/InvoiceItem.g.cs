@@ -29,7 +29,7 @@ public sealed class InvoiceItem : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(6);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(7);
 
     /// <summary>Service name. (<c>service_name</c>)</summary>
@@ -86,30 +86,30 @@ public sealed class InvoiceItem : AriaRow
     /// <summary>Aria's number of the order. (<c>order_no</c>)</summary>
     public long? OrderNo => GetLong(25);
 
-    /// <summary>Item number. (<c>item_no</c>)</summary>
+    /// <summary>Aria's number of the item. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(26);
 
-    /// <summary>Client item id. (<c>client_item_id</c>)</summary>
+    /// <summary>The tenant's own id of the item. (<c>client_item_id</c>)</summary>
     public string? ClientItemId => GetText(27);
 
     /// <summary>Adv billing period total days. (<c>adv_billing_period_total_days</c>)</summary>
     public long? AdvBillingPeriodTotalDays => GetLong(28);
 
-    /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the rate schedule. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo => GetLong(29);
 
     /// <summary>Rate schedule tier number. (<c>rate_schedule_tier_no</c>)</summary>
     public long? RateScheduleTierNo => GetLong(30);
 
-    /// <summary>Bill from address number. (<c>bill_from_address_no</c>)</summary>
+    /// <summary>Aria's number of the bill from address. (<c>bill_from_address_no</c>)</summary>
     public long? BillFromAddressNo => GetLong(31);
 
-    /// <summary>Ship from address number. (<c>ship_from_address_no</c>)</summary>
+    /// <summary>Aria's number of the ship from address. (<c>ship_from_address_no</c>)</summary>
     public long? ShipFromAddressNo => GetLong(32);
 
-    /// <summary>Bill to address number. (<c>bill_to_address_no</c>)</summary>
+    /// <summary>Aria's number of the bill to address. (<c>bill_to_address_no</c>)</summary>
     public long? BillToAddressNo => GetLong(33);
 
-    /// <summary>Ship to address number. (<c>ship_to_address_no</c>)</summary>
+    /// <summary>Aria's number of the ship to address. (<c>ship_to_address_no</c>)</summary>
     public long? ShipToAddressNo => GetLong(34);
 }

@@ -26,13 +26,13 @@ public sealed class InvoiceItemDetail : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(5);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(6);
 
     /// <summary>Service name. (<c>service_name</c>)</summary>
     public string? ServiceName => GetText(7);
 
-    /// <summary>Service is tax indicator. (<c>service_is_tax_ind</c>)</summary>
+    /// <summary>Service is tax: 1 yes, 0 no. (<c>service_is_tax_ind</c>)</summary>
     public long? ServiceIsTaxInd => GetLong(8);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>
@@ -65,7 +65,7 @@ public sealed class InvoiceItemDetail : AriaRow
     /// <summary>End date range. (<c>end_date_range</c>)</summary>
     public string? EndDateRange => GetText(18);
 
-    /// <summary>Usage type number. (<c>usage_type_no</c>)</summary>
+    /// <summary>Aria's number of the usage type. (<c>usage_type_no</c>)</summary>
     public long? UsageTypeNo => GetLong(19);
 
     /// <summary>Usage type code. (<c>usage_type_cd</c>)</summary>
@@ -77,10 +77,10 @@ public sealed class InvoiceItemDetail : AriaRow
     /// <summary>Client service chart of accounts code. (<c>client_service_coa_code</c>)</summary>
     public string? ClientServiceCoaCode => GetText(22);
 
-    /// <summary>Ref charge line number. (<c>ref_charge_line_no</c>)</summary>
+    /// <summary>Referenced charge line number. (<c>ref_charge_line_no</c>)</summary>
     public long? RefChargeLineNo => GetLong(23);
 
-    /// <summary>Nso order number. (<c>nso_order_no</c>)</summary>
+    /// <summary>Aria's number of the nso order. (<c>nso_order_no</c>)</summary>
     public long? NsoOrderNo => GetLong(24);
 
     /// <summary>Nso order status label. (<c>nso_order_status_label</c>)</summary>
@@ -89,10 +89,10 @@ public sealed class InvoiceItemDetail : AriaRow
     /// <summary>The item's stock-keeping unit. (<c>client_sku</c>)</summary>
     public string? ClientSku => GetText(26);
 
-    /// <summary>Item number. (<c>item_no</c>)</summary>
+    /// <summary>Aria's number of the item. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(27);
 
-    /// <summary>Client item id. (<c>client_item_id</c>)</summary>
+    /// <summary>The tenant's own id of the item. (<c>client_item_id</c>)</summary>
     public string? ClientItemId => GetText(28);
 
     /// <summary>Credit coupon code. (<c>credit_coupon_code</c>)</summary>
@@ -107,22 +107,22 @@ public sealed class InvoiceItemDetail : AriaRow
     /// <summary>Adv billing period total days. (<c>adv_billing_period_total_days</c>)</summary>
     public long? AdvBillingPeriodTotalDays => GetLong(32);
 
-    /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the rate schedule. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo => GetLong(33);
 
     /// <summary>Rate schedule tier number. (<c>rate_schedule_tier_no</c>)</summary>
     public long? RateScheduleTierNo => GetLong(34);
 
-    /// <summary>Bill from address number. (<c>bill_from_address_no</c>)</summary>
+    /// <summary>Aria's number of the bill from address. (<c>bill_from_address_no</c>)</summary>
     public long? BillFromAddressNo => GetLong(35);
 
-    /// <summary>Ship from address number. (<c>ship_from_address_no</c>)</summary>
+    /// <summary>Aria's number of the ship from address. (<c>ship_from_address_no</c>)</summary>
     public long? ShipFromAddressNo => GetLong(36);
 
-    /// <summary>Bill to address number. (<c>bill_to_address_no</c>)</summary>
+    /// <summary>Aria's number of the bill to address. (<c>bill_to_address_no</c>)</summary>
     public long? BillToAddressNo => GetLong(37);
 
-    /// <summary>Ship to address number. (<c>ship_to_address_no</c>)</summary>
+    /// <summary>Aria's number of the ship to address. (<c>ship_to_address_no</c>)</summary>
     public long? ShipToAddressNo => GetLong(38);
 
     /// <summary>Proration text. (<c>proration_text</c>)</summary>

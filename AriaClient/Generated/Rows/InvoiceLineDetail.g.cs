@@ -35,7 +35,7 @@ public sealed class InvoiceLineDetail : AriaRow
     /// <summary>Last day the line covers, itself included. (<c>date_range_end</c>)</summary>
     public AriaDate? DateRangeEnd => GetDate(8);
 
-    /// <summary>Usage type number. (<c>usage_type_no</c>)</summary>
+    /// <summary>Aria's number of the usage type. (<c>usage_type_no</c>)</summary>
     public long? UsageTypeNo => GetLong(9);
 
     /// <summary>Aria's number of the plan. (<c>plan_no</c>)</summary>
@@ -59,10 +59,10 @@ public sealed class InvoiceLineDetail : AriaRow
     /// <summary>Aria's number of the order. (<c>order_no</c>)</summary>
     public long? OrderNo => GetLong(16);
 
-    /// <summary>Item number. (<c>item_no</c>)</summary>
+    /// <summary>Aria's number of the item. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(17);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(18);
 
     /// <summary>Usage type code. (<c>usage_type_cd</c>)</summary>
@@ -71,7 +71,7 @@ public sealed class InvoiceLineDetail : AriaRow
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
     public string? ClientPlanId => GetText(20);
 
-    /// <summary>Client item id. (<c>client_item_id</c>)</summary>
+    /// <summary>The tenant's own id of the item. (<c>client_item_id</c>)</summary>
     public string? ClientItemId => GetText(21);
 
     /// <summary>Base plan units. (<c>base_plan_units</c>)</summary>
@@ -98,10 +98,10 @@ public sealed class InvoiceLineDetail : AriaRow
     /// <summary>What a line of an invoice is for. (<c>line_type</c>)</summary>
     public InvoiceLineType? LineType => GetLong(29) is { } code ? new InvoiceLineType(code) : null;
 
-    /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the rate schedule. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo => GetLong(30);
 
-    /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_rate_schedule_id</c>)</summary>
     public string? ClientRateScheduleId => GetText(31);
 
     /// <summary>Rate schedule tier number. (<c>rate_schedule_tier_no</c>)</summary>
@@ -116,10 +116,10 @@ public sealed class InvoiceLineDetail : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId => GetText(35);
 
-    /// <summary>Tax related indicator. (<c>tax_related_ind</c>)</summary>
+    /// <summary>Tax related: 1 yes, 0 no. (<c>tax_related_ind</c>)</summary>
     public long? TaxRelatedInd => GetLong(36);
 
-    /// <summary>Service credit source invoice number. (<c>svc_credit_source_invoice_no</c>)</summary>
+    /// <summary>Aria's number of the service credit source invoice. (<c>svc_credit_source_invoice_no</c>)</summary>
     public long? SvcCreditSourceInvoiceNo => GetLong(37);
 
     /// <summary>Service credit source line number. (<c>svc_credit_source_line_no</c>)</summary>
@@ -140,7 +140,7 @@ public sealed class InvoiceLineDetail : AriaRow
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(43);
 
-    /// <summary>Client master plan instance id. (<c>client_mp_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_mp_instance_id</c>)</summary>
     public string? ClientMpInstanceId => GetText(44);
 
     /// <summary>Invoice transaction id. (<c>invoice_transaction_id</c>)</summary>
@@ -149,10 +149,10 @@ public sealed class InvoiceLineDetail : AriaRow
     /// <summary>Purchase order number. (<c>po_num</c>)</summary>
     public string? PoNum => GetText(46);
 
-    /// <summary>Bill from location number. (<c>bill_from_location_no</c>)</summary>
+    /// <summary>Aria's number of the bill from location. (<c>bill_from_location_no</c>)</summary>
     public long? BillFromLocationNo => GetLong(47);
 
-    /// <summary>Ship from location number. (<c>ship_from_location_no</c>)</summary>
+    /// <summary>Aria's number of the ship from location. (<c>ship_from_location_no</c>)</summary>
     public long? ShipFromLocationNo => GetLong(48);
 
     /// <summary>Bill to address sequence. (<c>bill_to_address_seq</c>)</summary>

@@ -53,7 +53,7 @@ public sealed class InvoiceLineItem : AriaRow
     /// <summary>Plan name. (<c>plan_name</c>)</summary>
     public string? PlanName => GetText(14);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(15);
 
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>

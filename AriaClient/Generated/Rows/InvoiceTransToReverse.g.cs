@@ -17,7 +17,7 @@ public sealed class InvoiceTransToReverse : AriaRow
     /// <summary>Invoice transaction id. (<c>invoice_transaction_id</c>)</summary>
     public long? InvoiceTransactionId { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Invoice line reversing amount. (<c>invoice_line_reversing_amount</c>)</summary>
+    /// <summary>Invoice line reversing amount. (<c>invoice_line_reversing_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceLineReversingAmount { get => GetDecimal(3); set => Put(3, value); }
 
     /// <summary>Invoice line reversing date. (<c>invoice_line_reversing_date</c>)</summary>

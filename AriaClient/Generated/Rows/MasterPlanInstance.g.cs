@@ -11,7 +11,7 @@ public sealed class MasterPlanInstance : AriaRow
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(0);
 
-    /// <summary>Client defined master plan instance id. (<c>client_def_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the defined master plan instance. (<c>client_def_master_plan_instance_id</c>)</summary>
     public string? ClientDefMasterPlanInstanceId => GetText(1);
 
     /// <summary>Master plan name. (<c>master_plan_name</c>)</summary>

@@ -14,12 +14,12 @@ public sealed class MasterPlanNsoList : AriaRow
     /// <summary>Item units. (<c>item_units</c>)</summary>
     public decimal? ItemUnits { get => GetDecimal(1); set => Put(1, value); }
 
-    /// <summary>Item service location number. (<c>item_svc_location_no</c>)</summary>
+    /// <summary>Aria's number of the item service location. (<c>item_svc_location_no</c>)</summary>
     public long? ItemSvcLocationNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client item service location id. (<c>client_item_svc_location_id</c>)</summary>
+    /// <summary>The tenant's own id of the item service location. (<c>client_item_svc_location_id</c>)</summary>
     public string? ClientItemSvcLocationId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Item destination contact idx. (<c>item_dest_contact_idx</c>)</summary>
+    /// <summary>The item destination contact made in the same call, by its place in the list. (<c>item_dest_contact_idx</c>)</summary>
     public long? ItemDestContactIdx { get => GetLong(4); set => Put(4, value); }
 }

@@ -14,7 +14,7 @@ public sealed class MasterPlansAssigned : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId => GetText(1);
 
-    /// <summary>Nso order number. (<c>nso_order_no</c>)</summary>
+    /// <summary>Aria's number of the nso order. (<c>nso_order_no</c>)</summary>
     public long? NsoOrderNo => GetLong(2);
 
     /// <summary>Nso order status label. (<c>nso_order_status_label</c>)</summary>
@@ -26,7 +26,7 @@ public sealed class MasterPlansAssigned : AriaRow
     /// <summary>Supplemental plans assigned. (<c>supp_plans_assigned</c>)</summary>
     public List<SuppPlansAssigned> SuppPlansAssigned => GetRows<SuppPlansAssigned>(5);
 
-    /// <summary>Out contract. (<c>out_contract</c>)</summary>
+    /// <summary>As the answer names it: contract. (<c>out_contract</c>)</summary>
     public List<OutContract> OutContract => GetRows<OutContract>(6);
 
     /// <summary>What a tax engine or payment processor reported. Also in Warnings. (<c>third_party_errors</c>)</summary>

@@ -20,7 +20,7 @@ public sealed class MasterPlansDetail : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Plan instance idx. (<c>plan_instance_idx</c>)</summary>
+    /// <summary>The plan instance made in the same call, by its place in the list. (<c>plan_instance_idx</c>)</summary>
     public long? PlanInstanceIdx { get => GetLong(4); set => Put(4, value); }
 
     /// <summary>Promotion; ~ clears it. (<c>promo_cd</c>)</summary>
@@ -38,31 +38,31 @@ public sealed class MasterPlansDetail : AriaRow
     /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd { get => GetLong(9) is { } code ? new ResponsibilityLevel(code) : null; set => Put(9, value?.Code); }
 
-    /// <summary>Responsibility master plan instance number. (<c>resp_master_plan_inst_no</c>)</summary>
+    /// <summary>Aria's number of the responsibility master plan instance. (<c>resp_master_plan_inst_no</c>)</summary>
     public long? RespMasterPlanInstNo { get => GetLong(10); set => Put(10, value); }
 
-    /// <summary>Client responsibility master plan instance id. (<c>client_resp_master_plan_inst_id</c>)</summary>
+    /// <summary>The tenant's own id of the responsibility master plan instance. (<c>client_resp_master_plan_inst_id</c>)</summary>
     public string? ClientRespMasterPlanInstId { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Responsibility master plan instance idx. (<c>resp_master_plan_inst_idx</c>)</summary>
+    /// <summary>The responsibility master plan instance made in the same call, by its place in the list. (<c>resp_master_plan_inst_idx</c>)</summary>
     public long? RespMasterPlanInstIdx { get => GetLong(12); set => Put(12, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Billing group idx. (<c>billing_group_idx</c>)</summary>
+    /// <summary>The billing group made in the same call, by its place in the list. (<c>billing_group_idx</c>)</summary>
     public long? BillingGroupIdx { get => GetLong(14); set => Put(14, value); }
 
-    /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning group. (<c>client_dunning_group_id</c>)</summary>
     public string? ClientDunningGroupId { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Dunning group idx. (<c>dunning_group_idx</c>)</summary>
+    /// <summary>The dunning group made in the same call, by its place in the list. (<c>dunning_group_idx</c>)</summary>
     public long? DunningGroupIdx { get => GetLong(16); set => Put(16, value); }
 
     /// <summary>The plan's status until it starts. (<c>status_until_alt_start</c>)</summary>
     public PlanStatus? StatusUntilAltStart { get => GetLong(17) is { } code ? new PlanStatus(code) : null; set => Put(17, value?.Code); }
 
-    /// <summary>Balance forward. (<c>balance_forward</c>)</summary>
+    /// <summary>Balance forward. (<c>balance_forward</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? BalanceForward { get => GetDecimal(18); set => Put(18, value); }
 
     /// <summary>Coupon codes. (<c>coupon_codes</c>)</summary>

@@ -11,22 +11,22 @@ public sealed class MasterPlansInfo : AriaRow
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(0);
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId => GetText(1);
 
-    /// <summary>Client master plan id. (<c>client_master_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan. (<c>client_master_plan_id</c>)</summary>
     public string? ClientMasterPlanId => GetText(2);
 
-    /// <summary>Master plan number. (<c>master_plan_no</c>)</summary>
+    /// <summary>Aria's number of the master plan. (<c>master_plan_no</c>)</summary>
     public long? MasterPlanNo => GetLong(3);
 
     /// <summary>Master plan instance description. (<c>master_plan_instance_description</c>)</summary>
     public string? MasterPlanInstanceDescription => GetText(4);
 
-    /// <summary>Dunning group number. (<c>dunning_group_no</c>)</summary>
+    /// <summary>Aria's number of the dunning group. (<c>dunning_group_no</c>)</summary>
     public long? DunningGroupNo => GetLong(5);
 
-    /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning group. (<c>client_dunning_group_id</c>)</summary>
     public string? ClientDunningGroupId => GetText(6);
 
     /// <summary>Dunning group name. (<c>dunning_group_name</c>)</summary>
@@ -35,16 +35,16 @@ public sealed class MasterPlansInfo : AriaRow
     /// <summary>Dunning group description. (<c>dunning_group_description</c>)</summary>
     public string? DunningGroupDescription => GetText(8);
 
-    /// <summary>Dunning process number. (<c>dunning_process_no</c>)</summary>
+    /// <summary>Aria's number of the dunning process. (<c>dunning_process_no</c>)</summary>
     public long? DunningProcessNo => GetLong(9);
 
-    /// <summary>Client dunning process id. (<c>client_dunning_process_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning process. (<c>client_dunning_process_id</c>)</summary>
     public string? ClientDunningProcessId => GetText(10);
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(11);
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId => GetText(12);
 
     /// <summary>The status of a plan instance. (<c>master_plan_instance_status</c>)</summary>
@@ -59,7 +59,7 @@ public sealed class MasterPlansInfo : AriaRow
     /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd => GetLong(16) is { } code ? new ResponsibilityLevel(code) : null;
 
-    /// <summary>Parent master plan instance number. (<c>parent_master_plan_inst_no</c>)</summary>
+    /// <summary>Aria's number of the parent master plan instance. (<c>parent_master_plan_inst_no</c>)</summary>
     public long? ParentMasterPlanInstNo => GetLong(17);
 
     /// <summary>The rate schedule to charge by; it must be available on the day of the call and on the day the change takes place. (<c>alt_rate_schedule_no</c>)</summary>

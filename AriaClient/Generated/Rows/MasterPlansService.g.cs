@@ -11,15 +11,15 @@ public sealed class MasterPlansService : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(0);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(1);
 
-    /// <summary>Service location number. (<c>svc_location_no</c>)</summary>
+    /// <summary>Aria's number of the service location. (<c>svc_location_no</c>)</summary>
     public long? SvcLocationNo => GetLong(2);
 
-    /// <summary>Client service location id. (<c>client_svc_location_id</c>)</summary>
+    /// <summary>The tenant's own id of the service location. (<c>client_svc_location_id</c>)</summary>
     public string? ClientSvcLocationId => GetText(3);
 
-    /// <summary>Destination contact number. (<c>dest_contact_no</c>)</summary>
+    /// <summary>Aria's number of the destination contact. (<c>dest_contact_no</c>)</summary>
     public long? DestContactNo => GetLong(4);
 }

@@ -8,12 +8,12 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of master plan surcharge.</summary>
 public sealed class MpSurcharge : AriaRow
 {
-    /// <summary>Master plan surcharge number. (<c>mp_surcharge_no</c>)</summary>
+    /// <summary>Aria's number of the master plan surcharge. (<c>mp_surcharge_no</c>)</summary>
     public long? MpSurchargeNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Master plan surcharge directive. (<c>mp_surcharge_directive</c>)</summary>
     public long? MpSurchargeDirective { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>Master plan rate schedule number. (<c>mp_rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the master plan rate schedule. (<c>mp_rate_schedule_no</c>)</summary>
     public long? MpRateScheduleNo { get => GetLong(2); set => Put(2, value); }
 }

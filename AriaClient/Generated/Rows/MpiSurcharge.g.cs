@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of mpi surcharge.</summary>
 public sealed class MpiSurcharge : AriaRow
 {
-    /// <summary>Mpi surcharge number. (<c>mpi_surcharge_no</c>)</summary>
+    /// <summary>Aria's number of the mpi surcharge. (<c>mpi_surcharge_no</c>)</summary>
     public long? MpiSurchargeNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Mpi rate schedule number. (<c>mpi_rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the mpi rate schedule. (<c>mpi_rate_schedule_no</c>)</summary>
     public long? MpiRateScheduleNo { get => GetLong(1); set => Put(1, value); }
 }

@@ -8,70 +8,70 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of multi plan invoice detail.</summary>
 public sealed class MultiPlanInvoiceDetail : AriaRow
 {
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId => GetText(1);
 
     /// <summary>The invoice made; null for a dry run or where none was made. (<c>invoice_no</c>)</summary>
     public long? InvoiceNo => GetLong(2);
 
-    /// <summary>Payment processor cvv response. (<c>proc_cvv_response</c>)</summary>
+    /// <summary>At the payment processor: cvv response. (<c>proc_cvv_response</c>)</summary>
     public string? ProcCvvResponse => GetText(3);
 
-    /// <summary>Payment processor avs response. (<c>proc_avs_response</c>)</summary>
+    /// <summary>At the payment processor: avs response. (<c>proc_avs_response</c>)</summary>
     public string? ProcAvsResponse => GetText(4);
 
-    /// <summary>Payment processor cavv response. (<c>proc_cavv_response</c>)</summary>
+    /// <summary>At the payment processor: cavv response. (<c>proc_cavv_response</c>)</summary>
     public string? ProcCavvResponse => GetText(5);
 
-    /// <summary>Payment processor status code. (<c>proc_status_code</c>)</summary>
+    /// <summary>At the payment processor: status code. (<c>proc_status_code</c>)</summary>
     public string? ProcStatusCode => GetText(6);
 
-    /// <summary>Payment processor status text. (<c>proc_status_text</c>)</summary>
+    /// <summary>At the payment processor: status text. (<c>proc_status_text</c>)</summary>
     public string? ProcStatusText => GetText(7);
 
-    /// <summary>Payment processor payment id. (<c>proc_payment_id</c>)</summary>
+    /// <summary>At the payment processor: payment id. (<c>proc_payment_id</c>)</summary>
     public string? ProcPaymentId => GetText(8);
 
-    /// <summary>Payment processor authorization code. (<c>proc_auth_code</c>)</summary>
+    /// <summary>At the payment processor: authorization code. (<c>proc_auth_code</c>)</summary>
     public string? ProcAuthCode => GetText(9);
 
-    /// <summary>Payment processor merch comments. (<c>proc_merch_comments</c>)</summary>
+    /// <summary>At the payment processor: merch comments. (<c>proc_merch_comments</c>)</summary>
     public string? ProcMerchComments => GetText(10);
 
-    /// <summary>Payment processor initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
+    /// <summary>At the payment processor: initial authorization transaction id. (<c>proc_initial_auth_txn_id</c>)</summary>
     public string? ProcInitialAuthTxnId => GetText(11);
 
-    /// <summary>Invoice charges before tax. (<c>invoice_charges_before_tax</c>)</summary>
+    /// <summary>Invoice charges before tax. (<c>invoice_charges_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceChargesBeforeTax => GetDecimal(12);
 
-    /// <summary>Invoice tax charges. (<c>invoice_tax_charges</c>)</summary>
+    /// <summary>Invoice tax charges. (<c>invoice_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceTaxCharges => GetDecimal(13);
 
-    /// <summary>Invoice charges after tax. (<c>invoice_charges_after_tax</c>)</summary>
+    /// <summary>Invoice charges after tax. (<c>invoice_charges_after_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceChargesAfterTax => GetDecimal(14);
 
-    /// <summary>Invoice credit before tax. (<c>invoice_credit_before_tax</c>)</summary>
+    /// <summary>Invoice credit before tax. (<c>invoice_credit_before_tax</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceCreditBeforeTax => GetDecimal(15);
 
-    /// <summary>Invoice tax credits. (<c>invoice_tax_credits</c>)</summary>
+    /// <summary>Invoice tax credits. (<c>invoice_tax_credits</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceTaxCredits => GetDecimal(16);
 
-    /// <summary>Invoice credits. (<c>invoice_credits</c>)</summary>
+    /// <summary>Invoice credits. (<c>invoice_credits</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceCredits => GetDecimal(17);
 
-    /// <summary>Invoice total amount. (<c>invoice_total_amount</c>)</summary>
+    /// <summary>Invoice total amount. (<c>invoice_total_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceTotalAmount => GetDecimal(18);
 
-    /// <summary>The activation fee to expect. (<c>expectd_activation_fee</c>)</summary>
+    /// <summary>The activation fee to expect. (<c>expectd_activation_fee</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdActivationFee => GetDecimal(19);
 
-    /// <summary>What the plan will cost a month. (<c>expectd_mthly_recurring_cost</c>)</summary>
+    /// <summary>What the plan will cost a month. (<c>expectd_mthly_recurring_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdMthlyRecurringCost => GetDecimal(20);
 
-    /// <summary>What the plan will cost a year. (<c>expectd_annu_recurring_cost</c>)</summary>
+    /// <summary>What the plan will cost a year. (<c>expectd_annu_recurring_cost</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ExpectdAnnuRecurringCost => GetDecimal(21);
 
     /// <summary>Invoice item details. (<c>invoice_item_details</c>)</summary>

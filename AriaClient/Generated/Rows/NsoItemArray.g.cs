@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of nso item array.</summary>
 public sealed class NsoItemArray : AriaRow
 {
-    /// <summary>Item number. (<c>item_no</c>)</summary>
+    /// <summary>Aria's number of the item. (<c>item_no</c>)</summary>
     public long? ItemNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>The item's stock-keeping unit. (<c>client_sku</c>)</summary>
@@ -17,15 +17,15 @@ public sealed class NsoItemArray : AriaRow
     /// <summary>Item units. (<c>item_units</c>)</summary>
     public decimal? ItemUnits { get => GetDecimal(2); set => Put(2, value); }
 
-    /// <summary>Item service location number. (<c>item_svc_location_no</c>)</summary>
+    /// <summary>Aria's number of the item service location. (<c>item_svc_location_no</c>)</summary>
     public long? ItemSvcLocationNo { get => GetLong(3); set => Put(3, value); }
 
-    /// <summary>Client item service location id. (<c>client_item_svc_location_id</c>)</summary>
+    /// <summary>The tenant's own id of the item service location. (<c>client_item_svc_location_id</c>)</summary>
     public string? ClientItemSvcLocationId { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Item destination contact idx. (<c>item_dest_contact_idx</c>)</summary>
+    /// <summary>The item destination contact made in the same call, by its place in the list. (<c>item_dest_contact_idx</c>)</summary>
     public long? ItemDestContactIdx { get => GetLong(5); set => Put(5, value); }
 
-    /// <summary>Item destination contact number. (<c>item_dest_contact_no</c>)</summary>
+    /// <summary>Aria's number of the item destination contact. (<c>item_dest_contact_no</c>)</summary>
     public long? ItemDestContactNo { get => GetLong(6); set => Put(6, value); }
 }

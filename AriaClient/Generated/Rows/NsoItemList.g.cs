@@ -14,12 +14,12 @@ public sealed class NsoItemList : AriaRow
     /// <summary>Item units. (<c>item_units</c>)</summary>
     public decimal? ItemUnits { get => GetDecimal(1); set => Put(1, value); }
 
-    /// <summary>Item service location number. (<c>item_svc_location_no</c>)</summary>
+    /// <summary>Aria's number of the item service location. (<c>item_svc_location_no</c>)</summary>
     public long? ItemSvcLocationNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client item service location id. (<c>client_item_svc_location_id</c>)</summary>
+    /// <summary>The tenant's own id of the item service location. (<c>client_item_svc_location_id</c>)</summary>
     public string? ClientItemSvcLocationId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Item destination contact number. (<c>item_dest_contact_no</c>)</summary>
+    /// <summary>Aria's number of the item destination contact. (<c>item_dest_contact_no</c>)</summary>
     public long? ItemDestContactNo { get => GetLong(4); set => Put(4, value); }
 }

@@ -26,7 +26,7 @@ public sealed class OrderItem : AriaRow
     /// <summary>Units, above zero. (<c>units</c>)</summary>
     public decimal? Units => GetDecimal(5);
 
-    /// <summary>Unit amount. (<c>unit_amount</c>)</summary>
+    /// <summary>Unit amount. (<c>unit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? UnitAmount => GetDecimal(6);
 
     /// <summary>Amount in the account's currency; negative for a credit. (<c>line_amount</c>)</summary>
@@ -35,12 +35,12 @@ public sealed class OrderItem : AriaRow
     /// <summary>Line comments. (<c>line_comments</c>)</summary>
     public string? LineComments => GetText(8);
 
-    /// <summary>Item service location number. (<c>item_svc_location_no</c>)</summary>
+    /// <summary>Aria's number of the item service location. (<c>item_svc_location_no</c>)</summary>
     public long? ItemSvcLocationNo => GetLong(9);
 
-    /// <summary>Client item service location id. (<c>client_item_svc_location_id</c>)</summary>
+    /// <summary>The tenant's own id of the item service location. (<c>client_item_svc_location_id</c>)</summary>
     public string? ClientItemSvcLocationId => GetText(10);
 
-    /// <summary>Item destination contact number. (<c>item_dest_contact_no</c>)</summary>
+    /// <summary>Aria's number of the item destination contact. (<c>item_dest_contact_no</c>)</summary>
     public long? ItemDestContactNo => GetLong(11);
 }

@@ -17,21 +17,21 @@ public sealed class OrderLineItem : AriaRow
     /// <summary>Amount in the account's currency. For an ordered item: its price, where the item allows another than the catalogue's. (<c>amount</c>)</summary>
     public decimal? Amount { get => GetDecimal(2); set => Put(2, value); }
 
-    /// <summary>Unit discount amount. (<c>unit_discount_amount</c>)</summary>
+    /// <summary>Unit discount amount. (<c>unit_discount_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? UnitDiscountAmount { get => GetDecimal(3); set => Put(3, value); }
 
     /// <summary>Line comments. (<c>line_comments</c>)</summary>
     public string? LineComments { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Item service location number. (<c>item_svc_location_no</c>)</summary>
+    /// <summary>Aria's number of the item service location. (<c>item_svc_location_no</c>)</summary>
     public long? ItemSvcLocationNo { get => GetLong(5); set => Put(5, value); }
 
-    /// <summary>Client item service location id. (<c>client_item_svc_location_id</c>)</summary>
+    /// <summary>The tenant's own id of the item service location. (<c>client_item_svc_location_id</c>)</summary>
     public string? ClientItemSvcLocationId { get => GetText(6); set => Put(6, value); }
 
-    /// <summary>Item destination contact number. (<c>item_dest_contact_no</c>)</summary>
+    /// <summary>Aria's number of the item destination contact. (<c>item_dest_contact_no</c>)</summary>
     public long? ItemDestContactNo { get => GetLong(7); set => Put(7, value); }
 
-    /// <summary>Item destination contact idx. (<c>item_dest_contact_idx</c>)</summary>
+    /// <summary>The item destination contact made in the same call, by its place in the list. (<c>item_dest_contact_idx</c>)</summary>
     public long? ItemDestContactIdx { get => GetLong(8); set => Put(8, value); }
 }

@@ -8,70 +8,70 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of other contact.</summary>
 public sealed class OtherContact : AriaRow
 {
-    /// <summary>Other contact number. (<c>other_contact_no</c>)</summary>
+    /// <summary>Further contact: Aria's number of the contact. (<c>other_contact_no</c>)</summary>
     public long? OtherContactNo => GetLong(0);
 
-    /// <summary>Other first name. (<c>other_first_name</c>)</summary>
+    /// <summary>Further contact: first name. (<c>other_first_name</c>)</summary>
     public string? OtherFirstName => GetText(1);
 
-    /// <summary>Other middle initial. (<c>other_middle_initial</c>)</summary>
+    /// <summary>Further contact: middle initial. (<c>other_middle_initial</c>)</summary>
     public string? OtherMiddleInitial => GetText(2);
 
-    /// <summary>Other last name. (<c>other_last_name</c>)</summary>
+    /// <summary>Further contact: last name. (<c>other_last_name</c>)</summary>
     public string? OtherLastName => GetText(3);
 
-    /// <summary>Other company name. (<c>other_company_name</c>)</summary>
+    /// <summary>Further contact: company. (<c>other_company_name</c>)</summary>
     public string? OtherCompanyName => GetText(4);
 
-    /// <summary>Other address1. (<c>other_address1</c>)</summary>
+    /// <summary>Further contact: first line of the address. (<c>other_address1</c>)</summary>
     public string? OtherAddress1 => GetText(5);
 
-    /// <summary>Other address2. (<c>other_address2</c>)</summary>
+    /// <summary>Further contact: second line of the address. (<c>other_address2</c>)</summary>
     public string? OtherAddress2 => GetText(6);
 
-    /// <summary>Other address3. (<c>other_address3</c>)</summary>
+    /// <summary>Further contact: third line of the address. (<c>other_address3</c>)</summary>
     public string? OtherAddress3 => GetText(7);
 
-    /// <summary>Other city. (<c>other_city</c>)</summary>
+    /// <summary>Further contact: city. (<c>other_city</c>)</summary>
     public string? OtherCity => GetText(8);
 
-    /// <summary>Other locality. (<c>other_locality</c>)</summary>
+    /// <summary>Further contact: locality, where addresses of the country have one. (<c>other_locality</c>)</summary>
     public string? OtherLocality => GetText(9);
 
-    /// <summary>Other state province. (<c>other_state_prov</c>)</summary>
+    /// <summary>Further contact: state or province. (<c>other_state_prov</c>)</summary>
     public string? OtherStateProv => GetText(10);
 
-    /// <summary>Other country code. (<c>other_country_cd</c>)</summary>
+    /// <summary>Further contact: country, two upper-case letters. (<c>other_country_cd</c>)</summary>
     public string? OtherCountryCd => GetText(11);
 
-    /// <summary>Other postal code. (<c>other_postal_cd</c>)</summary>
+    /// <summary>Further contact: postal code. (<c>other_postal_cd</c>)</summary>
     public string? OtherPostalCd => GetText(12);
 
-    /// <summary>Other phone. (<c>other_phone</c>)</summary>
+    /// <summary>Further contact: telephone. (<c>other_phone</c>)</summary>
     public string? OtherPhone => GetText(13);
 
-    /// <summary>Other phone ext. (<c>other_phone_ext</c>)</summary>
+    /// <summary>Further contact: extension of the telephone. (<c>other_phone_ext</c>)</summary>
     public string? OtherPhoneExt => GetText(14);
 
-    /// <summary>Other cell phone. (<c>other_cell_phone</c>)</summary>
+    /// <summary>Further contact: mobile telephone. (<c>other_cell_phone</c>)</summary>
     public string? OtherCellPhone => GetText(15);
 
-    /// <summary>Other work phone. (<c>other_work_phone</c>)</summary>
+    /// <summary>Further contact: telephone at work. (<c>other_work_phone</c>)</summary>
     public string? OtherWorkPhone => GetText(16);
 
-    /// <summary>Other work phone ext. (<c>other_work_phone_ext</c>)</summary>
+    /// <summary>Further contact: extension of the telephone at work. (<c>other_work_phone_ext</c>)</summary>
     public string? OtherWorkPhoneExt => GetText(17);
 
-    /// <summary>Other fax. (<c>other_fax</c>)</summary>
+    /// <summary>Further contact: fax. (<c>other_fax</c>)</summary>
     public string? OtherFax => GetText(18);
 
-    /// <summary>Other email. (<c>other_email</c>)</summary>
+    /// <summary>Further contact: e-mail address. (<c>other_email</c>)</summary>
     public string? OtherEmail => GetText(19);
 
-    /// <summary>Other birthdate. (<c>other_birthdate</c>)</summary>
+    /// <summary>Further contact: day of birth. (<c>other_birthdate</c>)</summary>
     public string? OtherBirthdate => GetText(20);
 
-    /// <summary>Other address match score. (<c>other_address_match_score</c>)</summary>
+    /// <summary>Further contact: how well the address was recognised. (<c>other_address_match_score</c>)</summary>
     public decimal? OtherAddressMatchScore => GetDecimal(21);
 
     /// <summary>Other address verification code. (<c>other_address_verification_cd_2</c>)</summary>

@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of other contact details2.</summary>
 public sealed class OtherContactDetails2 : AriaRow
 {
-    /// <summary>Other contact number. (<c>other_contact_no</c>)</summary>
+    /// <summary>Further contact: Aria's number of the contact. (<c>other_contact_no</c>)</summary>
     public long? OtherContactNo => GetLong(0);
 
-    /// <summary>Other contact idx. (<c>other_contact_idx</c>)</summary>
+    /// <summary>The other contact made in the same call, by its place in the list. (<c>other_contact_idx</c>)</summary>
     public long? OtherContactIdx => GetLong(1);
 }

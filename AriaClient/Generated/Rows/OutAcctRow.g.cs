@@ -17,13 +17,13 @@ public sealed class OutAcctRow : AriaRow
     /// <summary>The tenant's own id of the account. The API's release 19 does not list it everywhere; newer guides take it wherever an account is named. (<c>client_acct_id</c>, at most 50 characters)</summary>
     public string? ClientAcctId => GetText(2);
 
-    /// <summary>Account locale number. (<c>acct_locale_no</c>)</summary>
+    /// <summary>Aria's number of the account locale. (<c>acct_locale_no</c>)</summary>
     public long? AcctLocaleNo => GetLong(3);
 
     /// <summary>Account locale name. (<c>acct_locale_name</c>)</summary>
     public string? AcctLocaleName => GetText(4);
 
-    /// <summary>Account contact number. (<c>acct_contact_no</c>)</summary>
+    /// <summary>Aria's number of the account contact. (<c>acct_contact_no</c>)</summary>
     public long? AcctContactNo => GetLong(5);
 
     /// <summary>Billing contact details. (<c>billing_contact_details</c>)</summary>

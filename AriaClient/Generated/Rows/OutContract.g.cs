@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of out contract.</summary>
 public sealed class OutContract : AriaRow
 {
-    /// <summary>Contract number. (<c>contract_no</c>)</summary>
+    /// <summary>Aria's number of the contract. (<c>contract_no</c>)</summary>
     public long? ContractNo => GetLong(0);
 
     /// <summary>Aria's number of the plan instance. Give it, or client_plan_instance_id. (<c>plan_instance_no</c>)</summary>

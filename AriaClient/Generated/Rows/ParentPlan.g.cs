@@ -8,12 +8,12 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of parent plan.</summary>
 public sealed class ParentPlan : AriaRow
 {
-    /// <summary>Parent plan number. (<c>parent_plan_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan. (<c>parent_plan_no</c>)</summary>
     public long? ParentPlanNo => GetLong(0);
 
     /// <summary>Parent plan name. (<c>parent_plan_name</c>)</summary>
     public string? ParentPlanName => GetText(1);
 
-    /// <summary>Client parent plan id. (<c>client_parent_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the parent plan. (<c>client_parent_plan_id</c>)</summary>
     public string? ClientParentPlanId => GetText(2);
 }

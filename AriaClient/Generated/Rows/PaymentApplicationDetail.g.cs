@@ -20,19 +20,19 @@ public sealed class PaymentApplicationDetail : AriaRow
     /// <summary>Invoice to date. (<c>invoice_to_date</c>)</summary>
     public AriaDate? InvoiceToDate => GetDate(3);
 
-    /// <summary>Invoice pay applied amount. (<c>invoice_pay_applied_amount</c>)</summary>
+    /// <summary>Invoice pay applied amount. (<c>invoice_pay_applied_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoicePayAppliedAmount => GetDecimal(4);
 
-    /// <summary>Invoice overall paid amount. (<c>invoice_overall_paid_amount</c>)</summary>
+    /// <summary>Invoice overall paid amount. (<c>invoice_overall_paid_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceOverallPaidAmount => GetDecimal(5);
 
-    /// <summary>Invoice charge. (<c>invoice_charge</c>)</summary>
+    /// <summary>Invoice charge. (<c>invoice_charge</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceCharge => GetDecimal(6);
 
-    /// <summary>Invoice credit. (<c>invoice_credit</c>)</summary>
+    /// <summary>Invoice credit. (<c>invoice_credit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceCredit => GetDecimal(7);
 
-    /// <summary>Invoice bal due. (<c>invoice_bal_due</c>)</summary>
+    /// <summary>Invoice balance due. (<c>invoice_bal_due</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? InvoiceBalDue => GetDecimal(8);
 
     /// <summary>Applied transactions. (<c>applied_transactions</c>)</summary>

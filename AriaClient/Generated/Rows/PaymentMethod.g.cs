@@ -20,10 +20,10 @@ public sealed class PaymentMethod : AriaRow
     /// <summary>Client pay method cdid. (<c>client_pay_method_cdid</c>)</summary>
     public string? ClientPayMethodCdid { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Payment method idx. (<c>payment_method_idx</c>)</summary>
+    /// <summary>The payment method made in the same call, by its place in the list. (<c>payment_method_idx</c>)</summary>
     public long? PaymentMethodIdx { get => GetLong(4); set => Put(4, value); }
 
-    /// <summary>Bill contact idx. (<c>bill_contact_idx</c>)</summary>
+    /// <summary>The bill contact made in the same call, by its place in the list. (<c>bill_contact_idx</c>)</summary>
     public long? BillContactIdx { get => GetLong(5); set => Put(5, value); }
 
     /// <summary>First name. (<c>first_name</c>)</summary>
@@ -35,55 +35,55 @@ public sealed class PaymentMethod : AriaRow
     /// <summary>Last name. (<c>last_name</c>)</summary>
     public string? LastName { get => GetText(8); set => Put(8, value); }
 
-    /// <summary>Company name. (<c>company_name</c>)</summary>
+    /// <summary>Company. (<c>company_name</c>)</summary>
     public string? CompanyName { get => GetText(9); set => Put(9, value); }
 
-    /// <summary>Address1. (<c>address1</c>)</summary>
+    /// <summary>First line of the address. (<c>address1</c>)</summary>
     public string? Address1 { get => GetText(10); set => Put(10, value); }
 
-    /// <summary>Address2. (<c>address2</c>)</summary>
+    /// <summary>Second line of the address. (<c>address2</c>)</summary>
     public string? Address2 { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Address3. (<c>address3</c>)</summary>
+    /// <summary>Third line of the address. (<c>address3</c>)</summary>
     public string? Address3 { get => GetText(12); set => Put(12, value); }
 
     /// <summary>City. (<c>city</c>)</summary>
     public string? City { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Locality. (<c>locality</c>)</summary>
+    /// <summary>Locality, where addresses of the country have one. (<c>locality</c>)</summary>
     public string? Locality { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>State province. (<c>state_prov</c>)</summary>
+    /// <summary>State or province. (<c>state_prov</c>)</summary>
     public string? StateProv { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Country. (<c>country</c>)</summary>
+    /// <summary>Country, two upper-case letters. (<c>country</c>)</summary>
     public string? Country { get => GetText(16); set => Put(16, value); }
 
     /// <summary>Postal code. (<c>postal_cd</c>)</summary>
     public string? PostalCd { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Phone. (<c>phone</c>)</summary>
+    /// <summary>Telephone. (<c>phone</c>)</summary>
     public string? Phone { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Phone ext. (<c>phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone. (<c>phone_ext</c>)</summary>
     public string? PhoneExt { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Cell phone. (<c>cell_phone</c>)</summary>
+    /// <summary>Mobile telephone. (<c>cell_phone</c>)</summary>
     public string? CellPhone { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Work phone. (<c>work_phone</c>)</summary>
+    /// <summary>Telephone at work. (<c>work_phone</c>)</summary>
     public string? WorkPhone { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Work phone ext. (<c>work_phone_ext</c>)</summary>
+    /// <summary>Extension of the telephone at work. (<c>work_phone_ext</c>)</summary>
     public string? WorkPhoneExt { get => GetText(22); set => Put(22, value); }
 
     /// <summary>Fax. (<c>fax</c>)</summary>
     public string? Fax { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Email. (<c>email</c>)</summary>
+    /// <summary>E-mail address. (<c>email</c>)</summary>
     public string? Email { get => GetText(24); set => Put(24, value); }
 
-    /// <summary>Birthdate. (<c>birthdate</c>)</summary>
+    /// <summary>Day of birth. (<c>birthdate</c>)</summary>
     public string? Birthdate { get => GetText(25); set => Put(25, value); }
 
     /// <summary>Card number. (<c>cc_num</c>, never shown)</summary>
@@ -98,7 +98,7 @@ public sealed class PaymentMethod : AriaRow
     /// <summary>Bank account number. (<c>bank_acct_num</c>, never shown)</summary>
     public AriaSecret? BankAcctNum { get => GetSecret(29); set => Put(29, value); }
 
-    /// <summary>Bank routing number. (<c>bank_routing_no</c>, never shown)</summary>
+    /// <summary>The bank's routing number. (<c>bank_routing_no</c>, never shown)</summary>
     public AriaSecret? BankRoutingNo { get => GetSecret(30); set => Put(30, value); }
 
     /// <summary>Cvv. (<c>cvv</c>, never shown)</summary>

@@ -11,76 +11,76 @@ public sealed class PaymentMethodsArray : AriaRow
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Bill contact idx. (<c>bill_contact_idx</c>)</summary>
+    /// <summary>The bill contact made in the same call, by its place in the list. (<c>bill_contact_idx</c>)</summary>
     public long? BillContactIdx { get => GetLong(1); set => Put(1, value); }
 
-    /// <summary>Bill contact number. (<c>bill_contact_no</c>)</summary>
+    /// <summary>Billing contact of the payment method: Aria's number of the contact. (<c>bill_contact_no</c>)</summary>
     public long? BillContactNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_middle_initial</c>)</summary>
     public string? BillMiddleInitial { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName { get => GetText(5); set => Put(5, value); }
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName { get => GetText(6); set => Put(6, value); }
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 { get => GetText(7); set => Put(7, value); }
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 { get => GetText(8); set => Put(8, value); }
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 { get => GetText(9); set => Put(9, value); }
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity { get => GetText(10); set => Put(10, value); }
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality { get => GetText(11); set => Put(11, value); }
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv { get => GetText(12); set => Put(12, value); }
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry { get => GetText(13); set => Put(13, value); }
 
-    /// <summary>Bill postal code. (<c>bill_postal_cd</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_postal_cd</c>)</summary>
     public string? BillPostalCd { get => GetText(14); set => Put(14, value); }
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone { get => GetText(15); set => Put(15, value); }
 
-    /// <summary>Bill phone ext. (<c>bill_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone. (<c>bill_phone_ext</c>)</summary>
     public string? BillPhoneExt { get => GetText(16); set => Put(16, value); }
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone { get => GetText(17); set => Put(17, value); }
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone { get => GetText(18); set => Put(18, value); }
 
-    /// <summary>Bill work phone ext. (<c>bill_work_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_ext</c>)</summary>
     public string? BillWorkPhoneExt { get => GetText(19); set => Put(19, value); }
 
-    /// <summary>Bill fax. (<c>bill_fax</c>)</summary>
+    /// <summary>Billing contact of the payment method: fax. (<c>bill_fax</c>)</summary>
     public string? BillFax { get => GetText(20); set => Put(20, value); }
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail { get => GetText(21); set => Put(21, value); }
 
-    /// <summary>Bill birthdate. (<c>bill_birthdate</c>)</summary>
+    /// <summary>Billing contact of the payment method: day of birth. (<c>bill_birthdate</c>)</summary>
     public string? BillBirthdate { get => GetText(22); set => Put(22, value); }
 
     /// <summary>Pay method name. (<c>pay_method_name</c>)</summary>
     public string? PayMethodName { get => GetText(23); set => Put(23, value); }
 
-    /// <summary>Client pay method id. (<c>client_pay_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the pay method. (<c>client_pay_method_id</c>)</summary>
     public string? ClientPayMethodId { get => GetText(24); set => Put(24, value); }
 
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>

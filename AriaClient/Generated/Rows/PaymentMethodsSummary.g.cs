@@ -8,70 +8,70 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment methods summary.</summary>
 public sealed class PaymentMethodsSummary : AriaRow
 {
-    /// <summary>Bill first name. (<c>bill_first_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: first name. (<c>bill_first_name</c>)</summary>
     public string? BillFirstName => GetText(0);
 
-    /// <summary>Bill middle initial. (<c>bill_middle_initial</c>)</summary>
+    /// <summary>Billing contact of the payment method: middle initial. (<c>bill_middle_initial</c>)</summary>
     public string? BillMiddleInitial => GetText(1);
 
-    /// <summary>Bill last name. (<c>bill_last_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: last name. (<c>bill_last_name</c>)</summary>
     public string? BillLastName => GetText(2);
 
-    /// <summary>Bill company name. (<c>bill_company_name</c>)</summary>
+    /// <summary>Billing contact of the payment method: company. (<c>bill_company_name</c>)</summary>
     public string? BillCompanyName => GetText(3);
 
-    /// <summary>Bill address1. (<c>bill_address1</c>)</summary>
+    /// <summary>Billing contact of the payment method: first line of the address. (<c>bill_address1</c>)</summary>
     public string? BillAddress1 => GetText(4);
 
-    /// <summary>Bill address2. (<c>bill_address2</c>)</summary>
+    /// <summary>Billing contact of the payment method: second line of the address. (<c>bill_address2</c>)</summary>
     public string? BillAddress2 => GetText(5);
 
-    /// <summary>Bill address3. (<c>bill_address3</c>)</summary>
+    /// <summary>Billing contact of the payment method: third line of the address. (<c>bill_address3</c>)</summary>
     public string? BillAddress3 => GetText(6);
 
-    /// <summary>Bill city. (<c>bill_city</c>)</summary>
+    /// <summary>Billing contact of the payment method: city. (<c>bill_city</c>)</summary>
     public string? BillCity => GetText(7);
 
-    /// <summary>Bill locality. (<c>bill_locality</c>)</summary>
+    /// <summary>Billing contact of the payment method: locality, where addresses of the country have one. (<c>bill_locality</c>)</summary>
     public string? BillLocality => GetText(8);
 
-    /// <summary>Bill state province. (<c>bill_state_prov</c>)</summary>
+    /// <summary>Billing contact of the payment method: state or province. (<c>bill_state_prov</c>)</summary>
     public string? BillStateProv => GetText(9);
 
-    /// <summary>Bill country. (<c>bill_country</c>)</summary>
+    /// <summary>Billing contact of the payment method: country, two upper-case letters. (<c>bill_country</c>)</summary>
     public string? BillCountry => GetText(10);
 
-    /// <summary>Bill postal code. (<c>bill_postal_cd</c>)</summary>
+    /// <summary>Billing contact of the payment method: postal code. (<c>bill_postal_cd</c>)</summary>
     public string? BillPostalCd => GetText(11);
 
-    /// <summary>Bill phone. (<c>bill_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone. (<c>bill_phone</c>)</summary>
     public string? BillPhone => GetText(12);
 
-    /// <summary>Bill phone ext. (<c>bill_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone. (<c>bill_phone_ext</c>)</summary>
     public string? BillPhoneExt => GetText(13);
 
-    /// <summary>Bill cell phone. (<c>bill_cell_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: mobile telephone. (<c>bill_cell_phone</c>)</summary>
     public string? BillCellPhone => GetText(14);
 
-    /// <summary>Bill work phone. (<c>bill_work_phone</c>)</summary>
+    /// <summary>Billing contact of the payment method: telephone at work. (<c>bill_work_phone</c>)</summary>
     public string? BillWorkPhone => GetText(15);
 
-    /// <summary>Bill work phone ext. (<c>bill_work_phone_ext</c>)</summary>
+    /// <summary>Billing contact of the payment method: extension of the telephone at work. (<c>bill_work_phone_ext</c>)</summary>
     public string? BillWorkPhoneExt => GetText(16);
 
-    /// <summary>Bill fax. (<c>bill_fax</c>)</summary>
+    /// <summary>Billing contact of the payment method: fax. (<c>bill_fax</c>)</summary>
     public string? BillFax => GetText(17);
 
-    /// <summary>Bill email. (<c>bill_email</c>)</summary>
+    /// <summary>Billing contact of the payment method: e-mail address. (<c>bill_email</c>)</summary>
     public string? BillEmail => GetText(18);
 
-    /// <summary>Bill birthdate. (<c>bill_birthdate</c>)</summary>
+    /// <summary>Billing contact of the payment method: day of birth. (<c>bill_birthdate</c>)</summary>
     public string? BillBirthdate => GetText(19);
 
     /// <summary>Bill address verification code. (<c>bill_address_verification_code</c>)</summary>
     public string? BillAddressVerificationCode => GetText(20);
 
-    /// <summary>Bill address match score. (<c>bill_address_match_score</c>)</summary>
+    /// <summary>Billing contact of the payment method: how well the address was recognised. (<c>bill_address_match_score</c>)</summary>
     public decimal? BillAddressMatchScore => GetDecimal(21);
 
     /// <summary>Pay method name. (<c>pay_method_name</c>)</summary>
@@ -80,7 +80,7 @@ public sealed class PaymentMethodsSummary : AriaRow
     /// <summary>Aria's number of the payment method. On update_payment_method_m with new details it names the method that is replaced and disabled. (<c>payment_method_no</c>)</summary>
     public long? PaymentMethodNo => GetLong(23);
 
-    /// <summary>Client payment method id. (<c>client_payment_method_id</c>)</summary>
+    /// <summary>The tenant's own id of the payment method. (<c>client_payment_method_id</c>)</summary>
     public string? ClientPaymentMethodId => GetText(24);
 
     /// <summary>Pay method description. (<c>pay_method_description</c>)</summary>

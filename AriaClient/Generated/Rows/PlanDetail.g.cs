@@ -20,19 +20,19 @@ public sealed class PlanDetail : AriaRow
     /// <summary>1 for a supplemental plan, 0 for a master plan. (<c>supp_plan_ind</c>)</summary>
     public long? SuppPlanInd => GetLong(3);
 
-    /// <summary>Billing indicator. (<c>billing_ind</c>)</summary>
+    /// <summary>Billing: 1 yes, 0 no. (<c>billing_ind</c>)</summary>
     public long? BillingInd => GetLong(4);
 
-    /// <summary>Display indicator. (<c>display_ind</c>)</summary>
+    /// <summary>Display: 1 yes, 0 no. (<c>display_ind</c>)</summary>
     public long? DisplayInd => GetLong(5);
 
     /// <summary>Rollover months. (<c>rollover_months</c>)</summary>
     public long? RolloverMonths => GetLong(6);
 
-    /// <summary>Rollover plan number. (<c>rollover_plan_no</c>)</summary>
+    /// <summary>Aria's number of the rollover plan. (<c>rollover_plan_no</c>)</summary>
     public long? RolloverPlanNo => GetLong(7);
 
-    /// <summary>Early cancel fee. (<c>early_cancel_fee</c>)</summary>
+    /// <summary>Early cancel fee. (<c>early_cancel_fee</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? EarlyCancelFee => GetDecimal(8);
 
     /// <summary>Early cancel min months. (<c>early_cancel_min_months</c>)</summary>
@@ -59,7 +59,7 @@ public sealed class PlanDetail : AriaRow
     /// <summary>How statements and notices go out. (<c>default_notify_method</c>)</summary>
     public NotifyMethod? DefaultNotifyMethod => GetLong(16) is { } code ? new NotifyMethod(code) : null;
 
-    /// <summary>Prepaid indicator. (<c>prepaid_ind</c>)</summary>
+    /// <summary>Prepaid: 1 yes, 0 no. (<c>prepaid_ind</c>)</summary>
     public long? PrepaidInd => GetLong(17);
 
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
@@ -68,7 +68,7 @@ public sealed class PlanDetail : AriaRow
     /// <summary>The tenant's own id of the plan. (<c>client_plan_id</c>)</summary>
     public string? ClientPlanId => GetText(19);
 
-    /// <summary>Client rollover plan id. (<c>client_rollover_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the rollover plan. (<c>client_rollover_plan_id</c>)</summary>
     public string? ClientRolloverPlanId => GetText(20);
 
     /// <summary>Client plan id 2 assign on susp. (<c>client_plan_id_2_assign_on_susp</c>)</summary>
@@ -104,7 +104,7 @@ public sealed class PlanDetail : AriaRow
     /// <summary>Plan rate schedules details. (<c>plan_rate_schedules_details</c>)</summary>
     public List<PlanRateSchedulesDetail> PlanRateSchedulesDetails => GetRows<PlanRateSchedulesDetail>(31);
 
-    /// <summary>Contract rollover plan number. (<c>contract_rollover_plan_no</c>)</summary>
+    /// <summary>Aria's number of the contract rollover plan. (<c>contract_rollover_plan_no</c>)</summary>
     public long? ContractRolloverPlanNo => GetLong(32);
 
     /// <summary>Contract rollover client plan id. (<c>contract_rollover_client_plan_id</c>)</summary>

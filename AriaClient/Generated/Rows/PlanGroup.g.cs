@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan group.</summary>
 public sealed class PlanGroup : AriaRow
 {
-    /// <summary>Plan group number. (<c>plan_group_no</c>)</summary>
+    /// <summary>Aria's number of the plan group. (<c>plan_group_no</c>)</summary>
     public long? PlanGroupNo => GetLong(0);
 
     /// <summary>Plan group name. (<c>plan_group_name</c>)</summary>
@@ -20,9 +20,9 @@ public sealed class PlanGroup : AriaRow
     /// <summary>Plan group usage. (<c>plan_group_usage</c>)</summary>
     public string? PlanGroupUsage => GetText(3);
 
-    /// <summary>Selectable indicator. (<c>selectable_ind</c>)</summary>
+    /// <summary>Selectable: 1 yes, 0 no. (<c>selectable_ind</c>)</summary>
     public long? SelectableInd => GetLong(4);
 
-    /// <summary>Client plan group id. (<c>client_plan_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan group. (<c>client_plan_group_id</c>)</summary>
     public string? ClientPlanGroupId => GetText(5);
 }

@@ -14,7 +14,7 @@ public sealed class PlanHistory : AriaRow
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo => GetLong(1);
 
-    /// <summary>Old plan number. (<c>old_plan_no</c>)</summary>
+    /// <summary>Aria's number of the old plan. (<c>old_plan_no</c>)</summary>
     public long? OldPlanNo => GetLong(2);
 
     /// <summary>The plan to assign, or to replace by. (<c>new_plan_no</c>)</summary>
@@ -50,22 +50,22 @@ public sealed class PlanHistory : AriaRow
     /// <summary>Units to add, not the new total. (<c>new_plan_units</c>)</summary>
     public decimal? NewPlanUnits => GetDecimal(13);
 
-    /// <summary>Old rate schedule number. (<c>old_rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the old rate schedule. (<c>old_rate_schedule_no</c>)</summary>
     public long? OldRateScheduleNo => GetLong(14);
 
-    /// <summary>New rate schedule number. (<c>new_rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the new rate schedule. (<c>new_rate_schedule_no</c>)</summary>
     public long? NewRateScheduleNo => GetLong(15);
 
     /// <summary>Old client rate schedule id. (<c>old_client_rate_schedule_id</c>)</summary>
     public string? OldClientRateScheduleId => GetText(16);
 
-    /// <summary>New client rate schedule id. (<c>new_client_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id the rate schedule is to have from now on. (<c>new_client_rate_schedule_id</c>)</summary>
     public string? NewClientRateScheduleId => GetText(17);
 
     /// <summary>Old client plan instance id. (<c>old_client_plan_instance_id</c>)</summary>
     public string? OldClientPlanInstanceId => GetText(18);
 
-    /// <summary>New client plan instance id. (<c>new_client_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id the plan instance is to have from now on. (<c>new_client_plan_instance_id</c>)</summary>
     public string? NewClientPlanInstanceId => GetText(19);
 
     /// <summary>Update date. (<c>update_date</c>)</summary>

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan instance fields information.</summary>
 public sealed class PlanInstanceFieldsInfo : AriaRow
 {
-    /// <summary>Field number. (<c>field_no</c>)</summary>
+    /// <summary>Aria's number of the field. (<c>field_no</c>)</summary>
     public long? FieldNo { get => GetLong(0); set => Put(0, value); }
 
     /// <summary>Field name. (<c>field_name</c>)</summary>

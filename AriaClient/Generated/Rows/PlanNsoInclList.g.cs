@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan nso incl list.</summary>
 public sealed class PlanNsoInclList : AriaRow
 {
-    /// <summary>Item number. (<c>item_no</c>)</summary>
+    /// <summary>Aria's number of the item. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(0);
 
-    /// <summary>Active indicator. (<c>active_ind</c>)</summary>
+    /// <summary>Active: 1 yes, 0 no. (<c>active_ind</c>)</summary>
     public long? ActiveInd => GetLong(1);
 }

@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan nso item.</summary>
 public sealed class PlanNsoItem : AriaRow
 {
-    /// <summary>Item number. (<c>item_no</c>)</summary>
+    /// <summary>Aria's number of the item. (<c>item_no</c>)</summary>
     public long? ItemNo => GetLong(0);
 
-    /// <summary>Active indicator. (<c>active_ind</c>)</summary>
+    /// <summary>Active: 1 yes, 0 no. (<c>active_ind</c>)</summary>
     public long? ActiveInd => GetLong(1);
 
     /// <summary>Min qty. (<c>min_qty</c>)</summary>

@@ -8,15 +8,15 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan nso price override.</summary>
 public sealed class PlanNsoPriceOverride : AriaRow
 {
-    /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the rate schedule. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo => GetLong(0);
 
-    /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_rate_schedule_id</c>)</summary>
     public string? ClientRateScheduleId => GetText(1);
 
     /// <summary>Currency, three lower-case letters. (<c>currency_cd</c>)</summary>
     public string? CurrencyCd => GetText(2);
 
-    /// <summary>Override price. (<c>override_price</c>)</summary>
-    public string? OverridePrice => GetText(3);
+    /// <summary>Override price. (<c>override_price</c>, money, in the account's currency unless the row names another)</summary>
+    public decimal? OverridePrice => GetDecimalOfText(3);
 }

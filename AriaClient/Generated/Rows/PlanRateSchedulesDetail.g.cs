@@ -11,7 +11,7 @@ public sealed class PlanRateSchedulesDetail : AriaRow
     /// <summary>The rate schedule's number. (<c>schedule_no</c>)</summary>
     public long? ScheduleNo => GetLong(0);
 
-    /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_rate_schedule_id</c>)</summary>
     public string? ClientRateScheduleId => GetText(1);
 
     /// <summary>The rate schedule's name. (<c>schedule_name</c>)</summary>
@@ -32,7 +32,7 @@ public sealed class PlanRateSchedulesDetail : AriaRow
     /// <summary>1 for the default schedule of its own currency. (<c>default_ind_curr</c>)</summary>
     public long? DefaultIndCurr => GetLong(7);
 
-    /// <summary>Schedule display indicator. (<c>schedule_display_ind</c>)</summary>
+    /// <summary>Schedule display: 1 yes, 0 no. (<c>schedule_display_ind</c>)</summary>
     public long? ScheduleDisplayInd => GetLong(8);
 
     /// <summary>The first day it may be assigned; null when always. (<c>available_from_dt</c>)</summary>
@@ -44,6 +44,6 @@ public sealed class PlanRateSchedulesDetail : AriaRow
     /// <summary>The schedule meant to succeed it. Existing subscribers stay where they are (seed: self-service practices). (<c>followup_rs_no</c>)</summary>
     public long? FollowupRsNo => GetLong(11);
 
-    /// <summary>Client followup rate schedule id. (<c>client_followup_rs_id</c>)</summary>
+    /// <summary>The tenant's own id of the followup rate schedule. (<c>client_followup_rs_id</c>)</summary>
     public string? ClientFollowupRsId => GetText(12);
 }

@@ -14,37 +14,37 @@ public sealed class PlanService : AriaRow
     /// <summary>Service description. (<c>service_desc</c>)</summary>
     public string? ServiceDesc => GetText(1);
 
-    /// <summary>Is recurring indicator. (<c>is_recurring_ind</c>)</summary>
+    /// <summary>Recurring: 1 yes, 0 no. (<c>is_recurring_ind</c>)</summary>
     public long? IsRecurringInd => GetLong(2);
 
-    /// <summary>Is usage based indicator. (<c>is_usage_based_ind</c>)</summary>
+    /// <summary>Usage based: 1 yes, 0 no. (<c>is_usage_based_ind</c>)</summary>
     public long? IsUsageBasedInd => GetLong(3);
 
     /// <summary>Usage type. (<c>usage_type</c>)</summary>
     public long? UsageType => GetLong(4);
 
-    /// <summary>Taxable indicator. (<c>taxable_ind</c>)</summary>
+    /// <summary>Taxable: 1 yes, 0 no. (<c>taxable_ind</c>)</summary>
     public long? TaxableInd => GetLong(5);
 
-    /// <summary>Is tax indicator. (<c>is_tax_ind</c>)</summary>
+    /// <summary>Tax: 1 yes, 0 no. (<c>is_tax_ind</c>)</summary>
     public long? IsTaxInd => GetLong(6);
 
-    /// <summary>Is arrears indicator. (<c>is_arrears_ind</c>)</summary>
+    /// <summary>Arrears: 1 yes, 0 no. (<c>is_arrears_ind</c>)</summary>
     public long? IsArrearsInd => GetLong(7);
 
-    /// <summary>Is setup indicator. (<c>is_setup_ind</c>)</summary>
+    /// <summary>Setup: 1 yes, 0 no. (<c>is_setup_ind</c>)</summary>
     public long? IsSetupInd => GetLong(8);
 
-    /// <summary>Is misc indicator. (<c>is_misc_ind</c>)</summary>
+    /// <summary>Misc: 1 yes, 0 no. (<c>is_misc_ind</c>)</summary>
     public long? IsMiscInd => GetLong(9);
 
-    /// <summary>Is donation indicator. (<c>is_donation_ind</c>)</summary>
+    /// <summary>Donation: 1 yes, 0 no. (<c>is_donation_ind</c>)</summary>
     public long? IsDonationInd => GetLong(10);
 
-    /// <summary>Is order based indicator. (<c>is_order_based_ind</c>)</summary>
+    /// <summary>Order based: 1 yes, 0 no. (<c>is_order_based_ind</c>)</summary>
     public long? IsOrderBasedInd => GetLong(11);
 
-    /// <summary>Is cancellation indicator. (<c>is_cancellation_ind</c>)</summary>
+    /// <summary>Cancellation: 1 yes, 0 no. (<c>is_cancellation_ind</c>)</summary>
     public long? IsCancellationInd => GetLong(12);
 
     /// <summary>Chart of accounts id. (<c>coa_id</c>)</summary>
@@ -56,16 +56,16 @@ public sealed class PlanService : AriaRow
     /// <summary>Client chart of accounts code. (<c>client_coa_code</c>)</summary>
     public string? ClientCoaCode => GetText(15);
 
-    /// <summary>Display indicator. (<c>display_ind</c>)</summary>
+    /// <summary>Display: 1 yes, 0 no. (<c>display_ind</c>)</summary>
     public long? DisplayInd => GetLong(16);
 
     /// <summary>How a service's tiers make a price. (<c>tiered_pricing_rule</c>)</summary>
     public TieredPricingRule? TieredPricingRule => GetLong(17) is { } code ? new TieredPricingRule(code) : null;
 
-    /// <summary>Is min fee indicator. (<c>is_min_fee_ind</c>)</summary>
+    /// <summary>Min fee: 1 yes, 0 no. (<c>is_min_fee_ind</c>)</summary>
     public long? IsMinFeeInd => GetLong(18);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(19);
 
     /// <summary>Usage type code. (<c>usage_type_cd</c>)</summary>
@@ -74,43 +74,43 @@ public sealed class PlanService : AriaRow
     /// <summary>All service supplemental fields. (<c>all_service_supp_fields</c>)</summary>
     public List<AllServiceSuppField> AllServiceSuppFields => GetRows<AllServiceSuppField>(21);
 
-    /// <summary>Fulfillment based indicator. (<c>fulfillment_based_ind</c>)</summary>
+    /// <summary>Fulfillment based: 1 yes, 0 no. (<c>fulfillment_based_ind</c>)</summary>
     public long? FulfillmentBasedInd => GetLong(22);
 
-    /// <summary>Service location number. (<c>svc_location_no</c>)</summary>
+    /// <summary>Aria's number of the service location. (<c>svc_location_no</c>)</summary>
     public long? SvcLocationNo => GetLong(23);
 
-    /// <summary>Client service location id. (<c>client_svc_location_id</c>)</summary>
+    /// <summary>The tenant's own id of the service location. (<c>client_svc_location_id</c>)</summary>
     public string? ClientSvcLocationId => GetText(24);
 
     /// <summary>Service location name. (<c>svc_location_name</c>)</summary>
     public string? SvcLocationName => GetText(25);
 
-    /// <summary>Service location company name. (<c>svc_location_company_name</c>)</summary>
+    /// <summary>Service location: company. (<c>svc_location_company_name</c>)</summary>
     public string? SvcLocationCompanyName => GetText(26);
 
-    /// <summary>Service location address1. (<c>svc_location_address1</c>)</summary>
+    /// <summary>Service location: first line of the address. (<c>svc_location_address1</c>)</summary>
     public string? SvcLocationAddress1 => GetText(27);
 
-    /// <summary>Service location address2. (<c>svc_location_address2</c>)</summary>
+    /// <summary>Service location: second line of the address. (<c>svc_location_address2</c>)</summary>
     public string? SvcLocationAddress2 => GetText(28);
 
-    /// <summary>Service location address3. (<c>svc_location_address3</c>)</summary>
+    /// <summary>Service location: third line of the address. (<c>svc_location_address3</c>)</summary>
     public string? SvcLocationAddress3 => GetText(29);
 
-    /// <summary>Service location city. (<c>svc_location_city</c>)</summary>
+    /// <summary>Service location: city. (<c>svc_location_city</c>)</summary>
     public string? SvcLocationCity => GetText(30);
 
-    /// <summary>Service location locality. (<c>svc_location_locality</c>)</summary>
+    /// <summary>Service location: locality, where addresses of the country have one. (<c>svc_location_locality</c>)</summary>
     public string? SvcLocationLocality => GetText(31);
 
-    /// <summary>Service location state province. (<c>svc_location_state_prov</c>)</summary>
+    /// <summary>Service location: state or province. (<c>svc_location_state_prov</c>)</summary>
     public string? SvcLocationStateProv => GetText(32);
 
-    /// <summary>Service location country. (<c>svc_location_country</c>)</summary>
+    /// <summary>Service location: country, two upper-case letters. (<c>svc_location_country</c>)</summary>
     public string? SvcLocationCountry => GetText(33);
 
-    /// <summary>Service location postal code. (<c>svc_location_postal_cd</c>)</summary>
+    /// <summary>Service location: postal code. (<c>svc_location_postal_cd</c>)</summary>
     public string? SvcLocationPostalCd => GetText(34);
 
     /// <summary>Plan service rates. (<c>plan_service_rates</c>)</summary>

@@ -17,25 +17,25 @@ public sealed class PlanServiceProrationResult : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(2);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(3);
 
-    /// <summary>Proration result total. (<c>proration_result_total</c>)</summary>
+    /// <summary>Proration result total. (<c>proration_result_total</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationResultTotal => GetDecimal(4);
 
-    /// <summary>Proration amount. (<c>proration_amount</c>)</summary>
+    /// <summary>Proration amount. (<c>proration_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationAmount => GetDecimal(5);
 
-    /// <summary>Proration tax charges. (<c>proration_tax_charges</c>)</summary>
+    /// <summary>Proration tax charges. (<c>proration_tax_charges</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationTaxCharges => GetDecimal(6);
 
-    /// <summary>Proration tax credits. (<c>proration_tax_credits</c>)</summary>
+    /// <summary>Proration tax credits. (<c>proration_tax_credits</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationTaxCredits => GetDecimal(7);
 
-    /// <summary>Proration surcharge amount. (<c>proration_surcharge_amount</c>)</summary>
+    /// <summary>Proration surcharge amount. (<c>proration_surcharge_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationSurchargeAmount => GetDecimal(8);
 
-    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>)</summary>
+    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationCreditAmount => GetDecimal(9);
 
     /// <summary>Proration start date. (<c>proration_start_date</c>)</summary>

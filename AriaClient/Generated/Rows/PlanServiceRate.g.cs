@@ -20,13 +20,13 @@ public sealed class PlanServiceRate : AriaRow
     /// <summary>Price of one unit, in the schedule's or the account's currency. (<c>rate_per_unit</c>)</summary>
     public decimal? RatePerUnit => GetDecimal(3);
 
-    /// <summary>Price of one unit once a scheduled price change has come into force. (<c>future_rate_per_unit</c>)</summary>
+    /// <summary>Price of one unit once a scheduled price change has come into force. (<c>future_rate_per_unit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? FutureRatePerUnit => GetDecimal(4);
 
-    /// <summary>Monthly fee. (<c>monthly_fee</c>)</summary>
+    /// <summary>Monthly fee. (<c>monthly_fee</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? MonthlyFee => GetDecimal(5);
 
-    /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_rate_schedule_id</c>)</summary>
     public string? ClientRateScheduleId => GetText(6);
 
     /// <summary>Rate tier description. (<c>rate_tier_description</c>)</summary>

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan supplemental fields t.</summary>
 public sealed class PlanSuppFieldsT : AriaRow
 {
-    /// <summary>Plan supplemental field number. (<c>plan_supp_field_no</c>)</summary>
+    /// <summary>Aria's number of the plan supplemental field. (<c>plan_supp_field_no</c>)</summary>
     public long? PlanSuppFieldNo => GetLong(0);
 
     /// <summary>Plan supplemental field name. (<c>plan_supp_field_name</c>)</summary>

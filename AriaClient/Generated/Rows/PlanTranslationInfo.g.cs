@@ -20,7 +20,7 @@ public sealed class PlanTranslationInfo : AriaRow
     /// <summary>Plan description. (<c>plan_desc</c>)</summary>
     public string? PlanDesc => GetText(3);
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo => GetLong(4);
 
     /// <summary>Rate scheds t. (<c>rate_scheds_t</c>)</summary>

@@ -8,13 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance field detail.</summary>
 public sealed class PlanUnitInstFieldDetail : AriaRow
 {
-    /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
+    /// <summary>Aria's number of the plan unit instance. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan unit instance. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Plan unit instance idx. (<c>plan_unit_inst_idx</c>)</summary>
+    /// <summary>The plan unit instance made in the same call, by its place in the list. (<c>plan_unit_inst_idx</c>)</summary>
     public long? PlanUnitInstIdx { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>Plan unit instance field list. (<c>plan_unit_inst_field_list</c>)</summary>

@@ -8,10 +8,10 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance list.</summary>
 public sealed class PlanUnitInstList : AriaRow
 {
-    /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
+    /// <summary>Aria's number of the plan unit instance. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo => GetLong(0);
 
-    /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan unit instance. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId => GetText(1);
 
     /// <summary>Plan unit instance status. (<c>plan_unit_inst_status</c>)</summary>

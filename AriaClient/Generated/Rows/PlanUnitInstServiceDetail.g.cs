@@ -11,7 +11,7 @@ public sealed class PlanUnitInstServiceDetail : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(0);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(1);
 
     /// <summary>Service name. (<c>service_name</c>)</summary>

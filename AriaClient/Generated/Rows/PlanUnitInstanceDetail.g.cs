@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of plan unit instance detail.</summary>
 public sealed class PlanUnitInstanceDetail : AriaRow
 {
-    /// <summary>Out plan unit instance number. (<c>out_plan_unit_inst_no</c>)</summary>
+    /// <summary>As the answer names it: plan unit instance number. (<c>out_plan_unit_inst_no</c>)</summary>
     public long? OutPlanUnitInstNo => GetLong(0);
 
-    /// <summary>Out client plan unit instance id. (<c>out_client_plan_unit_inst_id</c>)</summary>
+    /// <summary>As the answer names it: client plan unit instance id. (<c>out_client_plan_unit_inst_id</c>)</summary>
     public string? OutClientPlanUnitInstId => GetText(1);
 }

@@ -11,7 +11,7 @@ public sealed class PlanUnitInstanceService : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId { get => GetText(1); set => Put(1, value); }
 
     /// <summary>Service fulfillment date. (<c>service_fulfillment_date</c>)</summary>

@@ -17,10 +17,10 @@ public sealed class PlanUpdate : AriaRow
     /// <summary>The tenant's own id of that instance. (<c>existing_client_plan_instance_id</c>)</summary>
     public string? ExistingClientPlanInstanceId { get => GetText(2); set => Put(2, value); }
 
-    /// <summary>New client plan instance id. (<c>new_client_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id the plan instance is to have from now on. (<c>new_client_plan_instance_id</c>)</summary>
     public string? NewClientPlanInstanceId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Plan instance idx. (<c>plan_instance_idx</c>)</summary>
+    /// <summary>The plan instance made in the same call, by its place in the list. (<c>plan_instance_idx</c>)</summary>
     public long? PlanInstanceIdx { get => GetLong(4); set => Put(4, value); }
 
     /// <summary>Plan instance description. (<c>plan_instance_description</c>)</summary>
@@ -68,16 +68,16 @@ public sealed class PlanUpdate : AriaRow
     /// <summary>Surcharge updates. (<c>surcharge_updates</c>)</summary>
     public List<SurchargeUpdate> SurchargeUpdates { get => GetRows<SurchargeUpdate>(19); set => Put(19, value); }
 
-    /// <summary>Balance forward. (<c>balance_forward</c>)</summary>
+    /// <summary>Balance forward. (<c>balance_forward</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? BalanceForward { get => GetDecimal(20); set => Put(20, value); }
 
-    /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan instance. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo { get => GetLong(21); set => Put(21, value); }
 
     /// <summary>Parent client plan instance id. (<c>parent_client_plan_instance_id</c>)</summary>
     public string? ParentClientPlanInstanceId { get => GetText(22); set => Put(22, value); }
 
-    /// <summary>Parent plan instance idx. (<c>parent_plan_instance_idx</c>)</summary>
+    /// <summary>The parent plan instance made in the same call, by its place in the list. (<c>parent_plan_instance_idx</c>)</summary>
     public long? ParentPlanInstanceIdx { get => GetLong(23); set => Put(23, value); }
 
     /// <summary>The status of a plan instance. (<c>plan_status_cd</c>)</summary>
@@ -92,31 +92,31 @@ public sealed class PlanUpdate : AriaRow
     /// <summary>With dunning state 1 only: when the next step comes. (<c>degrade_date</c>)</summary>
     public AriaDate? DegradeDate { get => GetDate(27); set => Put(27, value); }
 
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo { get => GetLong(28); set => Put(28, value); }
 
-    /// <summary>Client billing group id. (<c>client_billing_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the billing group. (<c>client_billing_group_id</c>)</summary>
     public string? ClientBillingGroupId { get => GetText(29); set => Put(29, value); }
 
-    /// <summary>Billing group idx. (<c>billing_group_idx</c>)</summary>
+    /// <summary>The billing group made in the same call, by its place in the list. (<c>billing_group_idx</c>)</summary>
     public long? BillingGroupIdx { get => GetLong(30); set => Put(30, value); }
 
     /// <summary>Who pays for a plan instance. (<c>resp_level_cd</c>)</summary>
     public ResponsibilityLevel? RespLevelCd { get => GetLong(31) is { } code ? new ResponsibilityLevel(code) : null; set => Put(31, value?.Code); }
 
-    /// <summary>Parent account master plan instance number. (<c>parent_acct_mp_inst_no</c>)</summary>
+    /// <summary>Aria's number of the parent account master plan instance. (<c>parent_acct_mp_inst_no</c>)</summary>
     public long? ParentAcctMpInstNo { get => GetLong(32); set => Put(32, value); }
 
     /// <summary>Parent account client master plan instance id. (<c>parent_acct_client_mp_inst_id</c>)</summary>
     public string? ParentAcctClientMpInstId { get => GetText(33); set => Put(33, value); }
 
-    /// <summary>Dunning group number. (<c>dunning_group_no</c>)</summary>
+    /// <summary>Aria's number of the dunning group. (<c>dunning_group_no</c>)</summary>
     public long? DunningGroupNo { get => GetLong(34); set => Put(34, value); }
 
-    /// <summary>Client dunning group id. (<c>client_dunning_group_id</c>)</summary>
+    /// <summary>The tenant's own id of the dunning group. (<c>client_dunning_group_id</c>)</summary>
     public string? ClientDunningGroupId { get => GetText(35); set => Put(35, value); }
 
-    /// <summary>Dunning group idx. (<c>dunning_group_idx</c>)</summary>
+    /// <summary>The dunning group made in the same call, by its place in the list. (<c>dunning_group_idx</c>)</summary>
     public long? DunningGroupIdx { get => GetLong(36); set => Put(36, value); }
 
     /// <summary>Plan instance field update. (<c>plan_instance_field_update</c>)</summary>
@@ -134,7 +134,7 @@ public sealed class PlanUpdate : AriaRow
     /// <summary>Auto offset months option. (<c>auto_offset_months_option</c>)</summary>
     public long? AutoOffsetMonthsOption { get => GetLong(41); set => Put(41, value); }
 
-    /// <summary>Alternative collect group number. (<c>alt_collect_group_no</c>)</summary>
+    /// <summary>Aria's number of the alternative collect group. (<c>alt_collect_group_no</c>)</summary>
     public long? AltCollectGroupNo { get => GetLong(42); set => Put(42, value); }
 
     /// <summary>Alternative client collect group id. (<c>alt_client_collect_group_id</c>)</summary>

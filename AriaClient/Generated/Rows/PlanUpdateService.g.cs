@@ -11,15 +11,15 @@ public sealed class PlanUpdateService : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Service location number. (<c>svc_location_no</c>)</summary>
+    /// <summary>Aria's number of the service location. (<c>svc_location_no</c>)</summary>
     public long? SvcLocationNo { get => GetLong(2); set => Put(2, value); }
 
-    /// <summary>Client service location id. (<c>client_svc_location_id</c>)</summary>
+    /// <summary>The tenant's own id of the service location. (<c>client_svc_location_id</c>)</summary>
     public string? ClientSvcLocationId { get => GetText(3); set => Put(3, value); }
 
-    /// <summary>Destination contact number. (<c>dest_contact_no</c>)</summary>
+    /// <summary>Aria's number of the destination contact. (<c>dest_contact_no</c>)</summary>
     public long? DestContactNo { get => GetLong(4); set => Put(4, value); }
 }

@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of payment processor fraud filtering information.</summary>
 public sealed class ProcFraudFilteringInfo : AriaRow
 {
-    /// <summary>Payment processor fraud country status. (<c>proc_fraud_country_status</c>)</summary>
+    /// <summary>At the payment processor: fraud country status. (<c>proc_fraud_country_status</c>)</summary>
     public string? ProcFraudCountryStatus => GetText(0);
 
-    /// <summary>Payment processor fraud country code. (<c>proc_fraud_country_code</c>)</summary>
+    /// <summary>At the payment processor: fraud country code. (<c>proc_fraud_country_code</c>)</summary>
     public string? ProcFraudCountryCode => GetText(1);
 }

@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of promotional plan set.</summary>
 public sealed class PromotionalPlanSet : AriaRow
 {
-    /// <summary>Promo set number. (<c>promo_set_no</c>)</summary>
+    /// <summary>Aria's number of the promo set. (<c>promo_set_no</c>)</summary>
     public long? PromoSetNo => GetLong(0);
 
     /// <summary>Promo set name. (<c>promo_set_name</c>)</summary>
@@ -20,6 +20,6 @@ public sealed class PromotionalPlanSet : AriaRow
     /// <summary>Promotions for set. (<c>promotions_for_set</c>)</summary>
     public List<PromotionsForSet> PromotionsForSet => GetRows<PromotionsForSet>(3);
 
-    /// <summary>Client promo set id. (<c>client_promo_set_id</c>)</summary>
+    /// <summary>The tenant's own id of the promo set. (<c>client_promo_set_id</c>)</summary>
     public string? ClientPromoSetId => GetText(4);
 }

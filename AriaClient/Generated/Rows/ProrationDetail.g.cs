@@ -14,18 +14,18 @@ public sealed class ProrationDetail : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId => GetText(1);
 
-    /// <summary>Proration result total amount. (<c>proration_result_total_amount</c>)</summary>
+    /// <summary>Proration result total amount. (<c>proration_result_total_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationResultTotalAmount => GetDecimal(2);
 
-    /// <summary>Proration amount. (<c>proration_amount</c>)</summary>
+    /// <summary>Proration amount. (<c>proration_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationAmount => GetDecimal(3);
 
-    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>)</summary>
+    /// <summary>The tax in the prorated credit. (<c>proration_tax_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationTaxAmount => GetDecimal(4);
 
-    /// <summary>Proration surcharge amount. (<c>proration_surcharge_amount</c>)</summary>
+    /// <summary>Proration surcharge amount. (<c>proration_surcharge_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationSurchargeAmount => GetDecimal(5);
 
-    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>)</summary>
+    /// <summary>The prorated credit without tax. (<c>proration_credit_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ProrationCreditAmount => GetDecimal(6);
 }

@@ -17,10 +17,10 @@ public sealed class QueuedChangeDetail : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId => GetText(2);
 
-    /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan instance. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo => GetLong(3);
 
-    /// <summary>Client parent plan instance id. (<c>client_parent_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the parent plan instance. (<c>client_parent_plan_instance_id</c>)</summary>
     public string? ClientParentPlanInstanceId => GetText(4);
 
     /// <summary>What became of the change. As a filter, give one: without it Aria answers those done and deleted too. (<c>queued_action_status_cd</c>)</summary>
@@ -29,7 +29,7 @@ public sealed class QueuedChangeDetail : AriaRow
     /// <summary>Queued action status label. (<c>queued_action_status_label</c>)</summary>
     public string? QueuedActionStatusLabel => GetText(6);
 
-    /// <summary>Current plan number. (<c>current_plan_no</c>)</summary>
+    /// <summary>Aria's number of the current plan. (<c>current_plan_no</c>)</summary>
     public long? CurrentPlanNo => GetLong(7);
 
     /// <summary>Current client plan id. (<c>current_client_plan_id</c>)</summary>
@@ -41,7 +41,7 @@ public sealed class QueuedChangeDetail : AriaRow
     /// <summary>Units before the change. (<c>current_plan_units</c>)</summary>
     public long? CurrentPlanUnits => GetLong(10);
 
-    /// <summary>Current rate schedule number. (<c>current_rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the current rate schedule. (<c>current_rate_schedule_no</c>)</summary>
     public long? CurrentRateScheduleNo => GetLong(11);
 
     /// <summary>Current client rate schedule id. (<c>current_client_rate_schedule_id</c>)</summary>
@@ -50,7 +50,7 @@ public sealed class QueuedChangeDetail : AriaRow
     /// <summary>The day the change takes place; with directives 7 to 11 only. (<c>effective_date</c>)</summary>
     public AriaDate? EffectiveDate => GetDate(13);
 
-    /// <summary>Target plan number. (<c>target_plan_no</c>)</summary>
+    /// <summary>Aria's number of the target plan. (<c>target_plan_no</c>)</summary>
     public long? TargetPlanNo => GetLong(14);
 
     /// <summary>Target client plan id. (<c>target_client_plan_id</c>)</summary>
@@ -62,7 +62,7 @@ public sealed class QueuedChangeDetail : AriaRow
     /// <summary>Units after the change. (<c>target_plan_units</c>)</summary>
     public long? TargetPlanUnits => GetLong(17);
 
-    /// <summary>Target rate schedule number. (<c>target_rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the target rate schedule. (<c>target_rate_schedule_no</c>)</summary>
     public long? TargetRateScheduleNo => GetLong(18);
 
     /// <summary>Target client rate schedule id. (<c>target_client_rate_schedule_id</c>)</summary>

@@ -26,13 +26,13 @@ public sealed class RateSched : AriaRow
     /// <summary>1 for the default schedule of the tenant's default currency. (<c>default_ind</c>)</summary>
     public long? DefaultInd => GetLong(5);
 
-    /// <summary>Display indicator. (<c>display_ind</c>)</summary>
+    /// <summary>Display: 1 yes, 0 no. (<c>display_ind</c>)</summary>
     public long? DisplayInd => GetLong(6);
 
     /// <summary>1 for the default schedule of its own currency. (<c>default_ind_curr</c>)</summary>
     public long? DefaultIndCurr => GetLong(7);
 
-    /// <summary>Client rate schedule id. (<c>client_rate_schedule_id</c>)</summary>
+    /// <summary>The tenant's own id of the rate schedule. (<c>client_rate_schedule_id</c>)</summary>
     public string? ClientRateScheduleId => GetText(8);
 
     /// <summary>The first day it may be assigned; null when always. (<c>available_from_dt</c>)</summary>
@@ -44,7 +44,7 @@ public sealed class RateSched : AriaRow
     /// <summary>The schedule meant to succeed it. Existing subscribers stay where they are (seed: self-service practices). (<c>followup_rs_no</c>)</summary>
     public long? FollowupRsNo => GetLong(11);
 
-    /// <summary>Client followup rate schedule id. (<c>client_followup_rs_id</c>)</summary>
+    /// <summary>The tenant's own id of the followup rate schedule. (<c>client_followup_rs_id</c>)</summary>
     public string? ClientFollowupRsId => GetText(12);
 
     /// <summary>Rate schedule translations. (<c>rate_sched_translations</c>)</summary>

@@ -17,6 +17,6 @@ public sealed class RateSchedTranslation : AriaRow
     /// <summary>The rate schedule's name. (<c>schedule_name</c>)</summary>
     public string? ScheduleName => GetText(2);
 
-    /// <summary>Locale number. (<c>locale_no</c>)</summary>
+    /// <summary>Aria's number of the locale. (<c>locale_no</c>)</summary>
     public long? LocaleNo => GetLong(3);
 }

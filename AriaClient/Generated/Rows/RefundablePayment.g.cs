@@ -17,12 +17,12 @@ public sealed class RefundablePayment : AriaRow
     /// <summary>Payment description. (<c>payment_description</c>)</summary>
     public string? PaymentDescription => GetText(2);
 
-    /// <summary>The amount received, above zero. (<c>payment_amount</c>)</summary>
+    /// <summary>The amount received, above zero. (<c>payment_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? PaymentAmount => GetDecimal(3);
 
-    /// <summary>Payment refunded amount. (<c>payment_refunded_amount</c>)</summary>
+    /// <summary>Payment refunded amount. (<c>payment_refunded_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? PaymentRefundedAmount => GetDecimal(4);
 
-    /// <summary>Payment refundable amount. (<c>payment_refundable_amount</c>)</summary>
+    /// <summary>Payment refundable amount. (<c>payment_refundable_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? PaymentRefundableAmount => GetDecimal(5);
 }

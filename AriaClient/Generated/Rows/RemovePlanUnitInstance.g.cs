@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of remove plan unit instance.</summary>
 public sealed class RemovePlanUnitInstance : AriaRow
 {
-    /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
+    /// <summary>Aria's number of the plan unit instance. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan unit instance. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(1); set => Put(1, value); }
 }

@@ -20,7 +20,7 @@ public sealed class ReversedInvoiceTransaction : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo => GetLong(3);
 
-    /// <summary>Reversed amount. (<c>reversed_amount</c>)</summary>
+    /// <summary>Reversed amount. (<c>reversed_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? ReversedAmount => GetDecimal(4);
 
     /// <summary>Reversing date. (<c>reversing_date</c>)</summary>
@@ -29,6 +29,6 @@ public sealed class ReversedInvoiceTransaction : AriaRow
     /// <summary>Transaction comments. (<c>transaction_comments</c>)</summary>
     public string? TransactionComments => GetText(6);
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId => GetText(7);
 }

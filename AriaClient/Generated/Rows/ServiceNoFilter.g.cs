@@ -11,6 +11,6 @@ public sealed class ServiceNoFilter : AriaRow
     /// <summary>Aria's number of the service. (<c>service_no</c>)</summary>
     public long? ServiceNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client service id. (<c>client_service_id</c>)</summary>
+    /// <summary>The tenant's own id of the service. (<c>client_service_id</c>)</summary>
     public string? ClientServiceId { get => GetText(1); set => Put(1, value); }
 }

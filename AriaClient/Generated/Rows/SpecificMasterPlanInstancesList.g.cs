@@ -11,6 +11,6 @@ public sealed class SpecificMasterPlanInstancesList : AriaRow
     /// <summary>Aria's number of the master plan instance. (<c>master_plan_instance_no</c>)</summary>
     public long? MasterPlanInstanceNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client master plan instance id. (<c>client_master_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the master plan instance. (<c>client_master_plan_instance_id</c>)</summary>
     public string? ClientMasterPlanInstanceId { get => GetText(1); set => Put(1, value); }
 }

@@ -8,73 +8,73 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of statement contact.</summary>
 public sealed class StatementContact : AriaRow
 {
-    /// <summary>Stat contact number. (<c>stat_contact_no</c>)</summary>
+    /// <summary>Statement contact: Aria's number of the contact. (<c>stat_contact_no</c>)</summary>
     public long? StatContactNo => GetLong(0);
 
-    /// <summary>Stat first name. (<c>stat_first_name</c>)</summary>
+    /// <summary>Statement contact: first name. (<c>stat_first_name</c>)</summary>
     public string? StatFirstName => GetText(1);
 
-    /// <summary>Stat middle initial. (<c>stat_middle_initial</c>)</summary>
+    /// <summary>Statement contact: middle initial. (<c>stat_middle_initial</c>)</summary>
     public string? StatMiddleInitial => GetText(2);
 
-    /// <summary>Stat last name. (<c>stat_last_name</c>)</summary>
+    /// <summary>Statement contact: last name. (<c>stat_last_name</c>)</summary>
     public string? StatLastName => GetText(3);
 
-    /// <summary>Stat company name. (<c>stat_company_name</c>)</summary>
+    /// <summary>Statement contact: company. (<c>stat_company_name</c>)</summary>
     public string? StatCompanyName => GetText(4);
 
-    /// <summary>Stat address1. (<c>stat_address1</c>)</summary>
+    /// <summary>Statement contact: first line of the address. (<c>stat_address1</c>)</summary>
     public string? StatAddress1 => GetText(5);
 
-    /// <summary>Stat address2. (<c>stat_address2</c>)</summary>
+    /// <summary>Statement contact: second line of the address. (<c>stat_address2</c>)</summary>
     public string? StatAddress2 => GetText(6);
 
-    /// <summary>Stat address3. (<c>stat_address3</c>)</summary>
+    /// <summary>Statement contact: third line of the address. (<c>stat_address3</c>)</summary>
     public string? StatAddress3 => GetText(7);
 
-    /// <summary>Stat city. (<c>stat_city</c>)</summary>
+    /// <summary>Statement contact: city. (<c>stat_city</c>)</summary>
     public string? StatCity => GetText(8);
 
-    /// <summary>Stat locality. (<c>stat_locality</c>)</summary>
+    /// <summary>Statement contact: locality, where addresses of the country have one. (<c>stat_locality</c>)</summary>
     public string? StatLocality => GetText(9);
 
-    /// <summary>Stat state province. (<c>stat_state_prov</c>)</summary>
+    /// <summary>Statement contact: state or province. (<c>stat_state_prov</c>)</summary>
     public string? StatStateProv => GetText(10);
 
-    /// <summary>Stat country. (<c>stat_country</c>)</summary>
+    /// <summary>Statement contact: country, two upper-case letters. (<c>stat_country</c>)</summary>
     public string? StatCountry => GetText(11);
 
-    /// <summary>Stat postal code. (<c>stat_postal_cd</c>)</summary>
+    /// <summary>Statement contact: postal code. (<c>stat_postal_cd</c>)</summary>
     public string? StatPostalCd => GetText(12);
 
-    /// <summary>Stat phone. (<c>stat_phone</c>)</summary>
+    /// <summary>Statement contact: telephone. (<c>stat_phone</c>)</summary>
     public string? StatPhone => GetText(13);
 
-    /// <summary>Stat phone ext. (<c>stat_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone. (<c>stat_phone_ext</c>)</summary>
     public string? StatPhoneExt => GetText(14);
 
-    /// <summary>Stat cell phone. (<c>stat_cell_phone</c>)</summary>
+    /// <summary>Statement contact: mobile telephone. (<c>stat_cell_phone</c>)</summary>
     public string? StatCellPhone => GetText(15);
 
-    /// <summary>Stat work phone. (<c>stat_work_phone</c>)</summary>
+    /// <summary>Statement contact: telephone at work. (<c>stat_work_phone</c>)</summary>
     public string? StatWorkPhone => GetText(16);
 
-    /// <summary>Stat work phone ext. (<c>stat_work_phone_ext</c>)</summary>
+    /// <summary>Statement contact: extension of the telephone at work. (<c>stat_work_phone_ext</c>)</summary>
     public string? StatWorkPhoneExt => GetText(17);
 
-    /// <summary>Stat fax. (<c>stat_fax</c>)</summary>
+    /// <summary>Statement contact: fax. (<c>stat_fax</c>)</summary>
     public string? StatFax => GetText(18);
 
-    /// <summary>Stat email. (<c>stat_email</c>)</summary>
+    /// <summary>Statement contact: e-mail address. (<c>stat_email</c>)</summary>
     public string? StatEmail => GetText(19);
 
-    /// <summary>Stat birthdate. (<c>stat_birthdate</c>)</summary>
+    /// <summary>Statement contact: day of birth. (<c>stat_birthdate</c>)</summary>
     public string? StatBirthdate => GetText(20);
 
-    /// <summary>Stat address match score. (<c>stat_address_match_score</c>)</summary>
+    /// <summary>Statement contact: how well the address was recognised. (<c>stat_address_match_score</c>)</summary>
     public decimal? StatAddressMatchScore => GetDecimal(21);
 
-    /// <summary>Stat billing group number. (<c>stat_billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the stat billing group. (<c>stat_billing_group_no</c>)</summary>
     public long? StatBillingGroupNo => GetLong(22);
 
     /// <summary>Stat client billing group id. (<c>stat_client_billing_group_id</c>)</summary>

@@ -8,9 +8,9 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of statement contact details2.</summary>
 public sealed class StatementContactDetails2 : AriaRow
 {
-    /// <summary>Billing group number. (<c>billing_group_no</c>)</summary>
+    /// <summary>Aria's number of the billing group. (<c>billing_group_no</c>)</summary>
     public long? BillingGroupNo => GetLong(0);
 
-    /// <summary>Statement contact number. (<c>stmt_contact_no</c>)</summary>
+    /// <summary>Statement contact: Aria's number of the contact. (<c>stmt_contact_no</c>)</summary>
     public long? StmtContactNo => GetLong(1);
 }

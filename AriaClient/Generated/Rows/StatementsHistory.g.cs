@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of statements history.</summary>
 public sealed class StatementsHistory : AriaRow
 {
-    /// <summary>Statement number. (<c>statement_no</c>)</summary>
+    /// <summary>Aria's number of the statement. (<c>statement_no</c>)</summary>
     public long? StatementNo => GetLong(0);
 
     /// <summary>Create date. (<c>create_date</c>)</summary>
@@ -23,22 +23,22 @@ public sealed class StatementsHistory : AriaRow
     /// <summary>Due date plus grace period. (<c>due_date_plus_grace_period</c>)</summary>
     public string? DueDatePlusGracePeriod => GetText(4);
 
-    /// <summary>New charges amount. (<c>new_charges_amount</c>)</summary>
+    /// <summary>New charges amount. (<c>new_charges_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? NewChargesAmount => GetDecimal(5);
 
-    /// <summary>New payments amount. (<c>new_payments_amount</c>)</summary>
+    /// <summary>New payments amount. (<c>new_payments_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? NewPaymentsAmount => GetDecimal(6);
 
-    /// <summary>Balance forward amount. (<c>balance_forward_amount</c>)</summary>
+    /// <summary>Balance forward amount. (<c>balance_forward_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? BalanceForwardAmount => GetDecimal(7);
 
-    /// <summary>Total amount. (<c>total_amount</c>)</summary>
+    /// <summary>Total amount. (<c>total_amount</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? TotalAmount => GetDecimal(8);
 
-    /// <summary>Is paid indicator. (<c>is_paid_ind</c>)</summary>
+    /// <summary>Paid: 1 yes, 0 no. (<c>is_paid_ind</c>)</summary>
     public long? IsPaidInd => GetLong(9);
 
-    /// <summary>Invoice activity indicator. (<c>invoice_activity_ind</c>)</summary>
+    /// <summary>Invoice activity: 1 yes, 0 no. (<c>invoice_activity_ind</c>)</summary>
     public long? InvoiceActivityInd => GetLong(10);
 
     /// <summary>Sequence statement id. (<c>seq_statement_id</c>)</summary>

@@ -23,7 +23,7 @@ public sealed class SuppPlanRow : AriaRow
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>
     public string? ClientPlanInstanceId { get => GetText(4); set => Put(4, value); }
 
-    /// <summary>Plan instance idx. (<c>plan_instance_idx</c>)</summary>
+    /// <summary>The plan instance made in the same call, by its place in the list. (<c>plan_instance_idx</c>)</summary>
     public long? PlanInstanceIdx { get => GetLong(5); set => Put(5, value); }
 
     /// <summary>Plan instance units. (<c>plan_instance_units</c>)</summary>

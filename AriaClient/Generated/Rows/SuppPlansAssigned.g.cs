@@ -8,7 +8,7 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental plans assigned.</summary>
 public sealed class SuppPlansAssigned : AriaRow
 {
-    /// <summary>Supplemental plan instance number. (<c>supp_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the supplemental plan instance. (<c>supp_plan_instance_no</c>)</summary>
     public long? SuppPlanInstanceNo => GetLong(0);
 
     /// <summary>The tenant's own id of the plan instance. (<c>client_plan_instance_id</c>)</summary>

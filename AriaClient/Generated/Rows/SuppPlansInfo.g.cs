@@ -8,16 +8,16 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of supplemental plans information.</summary>
 public sealed class SuppPlansInfo : AriaRow
 {
-    /// <summary>Supplemental plan instance number. (<c>supp_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the supplemental plan instance. (<c>supp_plan_instance_no</c>)</summary>
     public long? SuppPlanInstanceNo => GetLong(0);
 
-    /// <summary>Client supplemental plan instance id. (<c>client_supp_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the supplemental plan instance. (<c>client_supp_plan_instance_id</c>)</summary>
     public string? ClientSuppPlanInstanceId => GetText(1);
 
-    /// <summary>Supplemental plan number. (<c>supp_plan_no</c>)</summary>
+    /// <summary>Aria's number of the supplemental plan. (<c>supp_plan_no</c>)</summary>
     public long? SuppPlanNo => GetLong(2);
 
-    /// <summary>Client supplemental plan id. (<c>client_supp_plan_id</c>)</summary>
+    /// <summary>The tenant's own id of the supplemental plan. (<c>client_supp_plan_id</c>)</summary>
     public string? ClientSuppPlanId => GetText(3);
 
     /// <summary>Supplemental plan instance description. (<c>supp_plan_instance_description</c>)</summary>
@@ -56,10 +56,10 @@ public sealed class SuppPlansInfo : AriaRow
     /// <summary>Supplemental plan instance status. (<c>supp_plan_instance_status</c>)</summary>
     public string? SuppPlanInstanceStatus => GetText(15);
 
-    /// <summary>Parent plan instance number. (<c>parent_plan_instance_no</c>)</summary>
+    /// <summary>Aria's number of the parent plan instance. (<c>parent_plan_instance_no</c>)</summary>
     public long? ParentPlanInstanceNo => GetLong(16);
 
-    /// <summary>Client parent plan instance id. (<c>client_parent_plan_instance_id</c>)</summary>
+    /// <summary>The tenant's own id of the parent plan instance. (<c>client_parent_plan_instance_id</c>)</summary>
     public string? ClientParentPlanInstanceId => GetText(17);
 
     /// <summary>Months in a recurring period. (<c>recurring_billing_interval</c>)</summary>

@@ -20,10 +20,10 @@ public sealed class SurchargeRate : AriaRow
     /// <summary>Price of one unit, in the schedule's or the account's currency. (<c>rate_per_unit</c>)</summary>
     public decimal? RatePerUnit => GetDecimal(3);
 
-    /// <summary>Include zero. (<c>include_zero</c>)</summary>
+    /// <summary>Asks for zero, too. (<c>include_zero</c>)</summary>
     public long? IncludeZero => GetLong(4);
 
-    /// <summary>Rate schedule is assigned indicator. (<c>rate_sched_is_assigned_ind</c>)</summary>
+    /// <summary>Rate schedule is assigned: 1 yes, 0 no. (<c>rate_sched_is_assigned_ind</c>)</summary>
     public long? RateSchedIsAssignedInd => GetLong(5);
 
     /// <summary>Rate tier description. (<c>rate_tier_description</c>)</summary>

@@ -8,13 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of surcharge update.</summary>
 public sealed class SurchargeUpdate : AriaRow
 {
-    /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
+    /// <summary>Aria's number of the surcharge. (<c>surcharge_no</c>)</summary>
     public long? SurchargeNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client surcharge id. (<c>client_surcharge_id</c>)</summary>
+    /// <summary>The tenant's own id of the surcharge. (<c>client_surcharge_id</c>)</summary>
     public string? ClientSurchargeId { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>Rate schedule number. (<c>rate_schedule_no</c>)</summary>
+    /// <summary>Aria's number of the rate schedule. (<c>rate_schedule_no</c>)</summary>
     public long? RateScheduleNo { get => GetLong(2); set => Put(2, value); }
 
     /// <summary>Surcharge directive. (<c>surcharge_directive</c>)</summary>

@@ -8,13 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of surcharges all.</summary>
 public sealed class SurchargesAll : AriaRow
 {
-    /// <summary>Surcharge number. (<c>surcharge_no</c>)</summary>
+    /// <summary>Aria's number of the surcharge. (<c>surcharge_no</c>)</summary>
     public long? SurchargeNo => GetLong(0);
 
     /// <summary>Surcharge name. (<c>surcharge_name</c>)</summary>
     public string? SurchargeName => GetText(1);
 
-    /// <summary>Client surcharge id. (<c>client_surcharge_id</c>)</summary>
+    /// <summary>The tenant's own id of the surcharge. (<c>client_surcharge_id</c>)</summary>
     public string? ClientSurchargeId => GetText(2);
 
     /// <summary>Description. (<c>description</c>)</summary>

@@ -17,7 +17,7 @@ public sealed class TaxDetail : AriaRow
     /// <summary>Taxed sequence number. (<c>taxed_seq_num</c>)</summary>
     public long? TaxedSeqNum => GetLong(2);
 
-    /// <summary>Debit. (<c>debit</c>)</summary>
+    /// <summary>Debit. (<c>debit</c>, money, in the account's currency unless the row names another)</summary>
     public decimal? Debit => GetDecimal(3);
 
     /// <summary>Tax authority level. (<c>tax_authority_level</c>)</summary>

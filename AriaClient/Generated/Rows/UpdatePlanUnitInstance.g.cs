@@ -8,13 +8,13 @@ namespace CrmAriaConnector.Aria.Rows;
 /// <summary>A row of update plan unit instance.</summary>
 public sealed class UpdatePlanUnitInstance : AriaRow
 {
-    /// <summary>Plan unit instance number. (<c>plan_unit_inst_no</c>)</summary>
+    /// <summary>Aria's number of the plan unit instance. (<c>plan_unit_inst_no</c>)</summary>
     public long? PlanUnitInstNo { get => GetLong(0); set => Put(0, value); }
 
-    /// <summary>Client plan unit instance id. (<c>client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id of the plan unit instance. (<c>client_plan_unit_inst_id</c>)</summary>
     public string? ClientPlanUnitInstId { get => GetText(1); set => Put(1, value); }
 
-    /// <summary>New client plan unit instance id. (<c>new_client_plan_unit_inst_id</c>)</summary>
+    /// <summary>The tenant's own id the plan unit instance is to have from now on. (<c>new_client_plan_unit_inst_id</c>)</summary>
     public string? NewClientPlanUnitInstId { get => GetText(2); set => Put(2, value); }
 
     /// <summary>Plan unit instance services. (<c>plan_unit_instance_services</c>)</summary>

@@ -202,6 +202,7 @@ public class ConventionTests
     {
         AriaMemberKind.Long => number,
         AriaMemberKind.Decimal => number + 0.25m,
+        AriaMemberKind.Text when type == typeof(decimal?) => (number + 0.25m).ToString(CultureInfo.InvariantCulture),
         AriaMemberKind.Text => "text " + number,
         AriaMemberKind.Flag => number % 2 == 0 ? "true" : "false",
         AriaMemberKind.Date => new AriaDate(2021, 1, 1).AddDays(number).ToString(),

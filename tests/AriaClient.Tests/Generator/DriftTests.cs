@@ -39,7 +39,8 @@ public class DriftTests
 
     private const string Overlay = """
         { "reads": [], "bills": [], "addedInputs": { "feed_cat_m": [ADDED] }, "optional": {}, "requiredInputs": {}, "flags": { "match": [], "except": [] },
-          "dates": { "match": [], "except": [] }, "secrets": { "match": [], "except": [] }, "operationDocs": {}, "fieldDocs": {} }
+          "dates": { "match": [], "except": [] }, "secrets": { "match": [], "except": [] }, "decimals": { "match": [], "except": [] }, "money": { "match": [], "except": [] },
+          "operationDocs": {}, "fieldDocs": {}, "contactDocs": { "whose": {}, "parts": {} }, "fieldFamilies": [] }
         """;
 
     private string _folder = "";

@@ -11,11 +11,13 @@ public class ToleranceTests
     public void Numbers_written_as_text_and_text_written_as_numbers_are_understood()
     {
         var answer = AriaJson.Read<GetAcctBalanceResponse>("""
-            {"error_code":"0","acct_balance":32.40,"master_plan_instances":[{"master_plan_instance_no":"7300401","master_plan_instance_balance":"32.4"}]}
+            {"error_code":"0","acct_balance":"32.40","master_plan_instances":[{"master_plan_instance_no":"7300401","master_plan_instance_balance":"32.4"}]}
             """);
+        var plans = AriaJson.Read<GetAcctPlansAllResponse>("""{"error_code":0,"all_acct_plans_m":[{"client_plan_id":815}]}""");
         Assert.Multiple(() =>
         {
-            Assert.That(answer.AcctBalance, Is.EqualTo("32.40"));
+            Assert.That(plans.AllAcctPlansM[0].ClientPlanId, Is.EqualTo("815"));
+            Assert.That(answer.AcctBalance, Is.EqualTo(32.40m));
             Assert.That(answer.MasterPlanInstances[0].MasterPlanInstanceNo, Is.EqualTo(7300401));
             Assert.That(answer.MasterPlanInstances[0].MasterPlanInstanceBalance, Is.EqualTo(32.4m));
             Assert.That(answer.ErrorCode, Is.Zero);
