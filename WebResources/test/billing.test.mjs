@@ -62,15 +62,15 @@ test("without the client API the rows come from the platform's Web API at a rela
   const fetched = globalThis.fetch;
   globalThis.fetch = async address => {
     asked.push(address);
-    return { ok: true, json: async () => ({ value: address.includes("aria_connections") ? [{ aria_connectionid: "c" }] : [] }) };
+    return { ok: true, json: async () => ({ value: address.includes("aria_connections") ? [{ aria_connectionid: "c" }] : address.includes("/accounts") ? [{ name: "Brightwater" }] : [] }) };
   };
   try {
-    await withWindow({}, async () => assert.deepEqual(await readBilling("abcdef01-2345-6789-abcd-ef0123456789"), { accounts: [], hasConnection: true, mayLink: null }));
+    await withWindow({}, async () => assert.deepEqual(await readBilling("abcdef01-2345-6789-abcd-ef0123456789"), { customer: "Brightwater", accounts: [], hasConnection: true, mayLink: null }));
   } finally {
     globalThis.fetch = fetched;
   }
-  assert.equal(asked.length, 3);
-  assert.ok(asked.every(address => address.startsWith("/api/data/v9.2/aria_")), asked.join("\n"));
+  assert.equal(asked.length, 4);
+  assert.ok(asked.every(address => /^\/api\/data\/v9\.2\/a(ria_|ccounts\?\$select=name&\$filter=accountid eq abcdef01)/.test(address)), asked.join("\n"));
 });
 
 for (const [held, mayLink] of [
@@ -107,18 +107,18 @@ test("an account is shown with its own plans, connection and operations only", a
 
 const request = { accountId: "abcdef01-2345-6789-abcd-ef0123456789", planInstanceNo: "8800102", kind: "AssignCustomRates", queueId: "990044" };
 
-test("a change opens as a dialog of 720 pixels with exactly the data of the contract", async () => {
+test("a change opens as a dialog of 720 pixels that names the customer, with exactly the data of the contract", async () => {
   let opened;
   const Xrm = { Navigation: { navigateTo: async (page, options) => { opened = [page, options]; } } };
-  assert.equal(await withWindow({ Xrm }, () => openChange(request)), true);
+  assert.equal(await withWindow({ Xrm }, () => openChange(request, "Brightwater")), true);
   const [page, options] = opened;
   assert.deepEqual([page.pageType, page.webresourceName, JSON.parse(page.data)], ["webresource", "aria_/change.html", request]);
-  assert.deepEqual([options.target, options.width, options.title], [2, { value: 720, unit: "px" }, "Custom rates"]);
+  assert.deepEqual([options.target, options.width, options.title], [2, { value: 720, unit: "px" }, "Custom rates: Brightwater"]);
 });
 
 test("without dialogs the change opens in place of the page, marked so that it finds its way back", async () => {
   let address;
-  assert.equal(await withWindow({ location: { assign: given => { address = given; } } }, () => openChange(request)), false);
+  assert.equal(await withWindow({ location: { assign: given => { address = given; } } }, () => openChange(request, "Brightwater")), false);
   assert.equal(address, `change.html?data=${encodeURIComponent(JSON.stringify(request))}#pane`);
 });
 

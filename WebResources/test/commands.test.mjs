@@ -5,7 +5,7 @@ import vm from "node:vm";
 
 const bundle = readFileSync(new URL("../dist/aria_/js/commands.js", import.meta.url), "utf8");
 const id = "abcdef01-2345-6789-abcd-ef0123456789";
-const form = { data: { entity: { getId: () => `{${id.toUpperCase()}}` } } };
+const form = { data: { entity: { getId: () => `{${id.toUpperCase()}}`, getPrimaryAttributeValue: () => "Brightwater" } } };
 
 /** The shipped bundle in an app that writes down what is asked of it. */
 function app({ panes = {}, answer = null, strings = {} } = {}) {
@@ -14,7 +14,8 @@ function app({ panes = {}, answer = null, strings = {} } = {}) {
   const Xrm = {
     App: {
       sidePanes: { getPane: name => panes[name], createPane: async options => { log.push(["createPane", options]); return pane; } },
-      addGlobalNotification: async notification => { log.push(["notify", notification]); }
+      addGlobalNotification: async notification => { log.push(["notify", notification]); return `bar-${log.length}`; },
+      clearGlobalNotification: async id => { log.push(["clear", id]); }
     },
     Navigation: { navigateTo: async (page, options) => { log.push(["dialog", page, options.title]); }, openAlertDialog: async shown => { log.push(["alert", shown.text]); }, openErrorDialog: async shown => { log.push(["error", shown]); } },
     Utility: {
@@ -27,7 +28,7 @@ function app({ panes = {}, answer = null, strings = {} } = {}) {
   const context = { Xrm, window: { Xrm } };
   vm.createContext(context);
   vm.runInContext(`${bundle}\nthis.AriaBilling = AriaBilling;`, context);
-  return { commands: context.AriaBilling, log, pane, names: () => log.map(entry => entry[0]) };
+  return { commands: context.AriaBilling, log, pane, xrm: Xrm, names: () => log.map(entry => entry[0]) };
 }
 
 const json = body => async () => ({ ok: true, json: async () => body });
@@ -62,20 +63,20 @@ test("a refresh shows that it runs, ends the indicator, and says what came of it
   const { commands, names, log } = app({ answer: json(refreshed) });
   await commands.refreshFromAria(form);
   assert.deepEqual(names(), ["busy", "ask", "idle", "notify"]);
-  assert.deepEqual([log[3][1].level, log[3][1].message], [1, "The figures were read from Aria and brought up to date."]);
+  assert.deepEqual([log[3][1].level, log[3][1].message], [1, "Brightwater: The figures were read from Aria and brought up to date."]);
 });
 
 test("a refresh that fails ends the indicator too and shows the sentence", async () => {
   const { commands, names, log } = app({ answer: () => Promise.reject({ errorCode: 1, message: "You may not read this account." }) });
   await commands.refreshFromAria(form);
   assert.deepEqual(names(), ["busy", "ask", "idle", "notify"]);
-  assert.deepEqual([log[3][1].level, log[3][1].message], [2, "You may not read this account."]);
+  assert.deepEqual([log[3][1].level, log[3][1].message], [2, "Brightwater: You may not read this account."]);
 });
 
 test("the app's own texts win over the compiled ones", async () => {
   const { commands, log } = app({ answer: json(refreshed), strings: { Refresh_Changed: "Aktuell." } });
   await commands.refreshFromAria(form);
-  assert.equal(log[3][1].message, "Aktuell.");
+  assert.equal(log[3][1].message, "Brightwater: Aktuell.");
 });
 
 test("keys are entered in a dialog that is told the connection and no key", async () => {
@@ -92,14 +93,30 @@ test("a test of the connection asks for that connection and says what Aria said"
   assert.deepEqual(names(), ["busy", "ask", "idle", "notify"]);
   assert.deepEqual([log[1][1], { ...log[1][2] }], ["aria_TestConnection", { entityType: "aria_connection", id }]);
   assert.equal(log[3][1].level, 1);
-  assert.match(log[3][1].message, /^Aria accepts client number 9000123 and its authorization key\. Today in Aria is .*2019\.$/);
+  assert.match(log[3][1].message, /^Brightwater: Aria accepts client number 9000123 and its authorization key\. Today in Aria is .*2019\.$/);
 });
 
 test("a connection that Aria refuses is told in the connector's words", async () => {
   const refused = { Success: false, Code: "CONFIGURATION", Message: "Aria does not accept the connection's credentials.", CorrelationId: "", ResultJson: "" };
   const { commands, log } = app({ answer: json(refused) });
   await commands.testConnection(form);
-  assert.deepEqual([log[3][1].level, log[3][1].message], [2, "Aria does not accept the connection's credentials."]);
+  assert.deepEqual([log[3][1].level, log[3][1].message], [2, "Brightwater: Aria does not accept the connection's credentials."]);
+});
+
+test("one outcome at a time: the bar before it goes, so that no two contradict each other", async () => {
+  const { commands, names, log } = app({ answer: json(refreshed) });
+  await commands.refreshFromAria(form);
+  await commands.refreshFromAria(form);
+  assert.deepEqual(names(), ["busy", "ask", "idle", "notify", "clear", "busy", "ask", "idle", "notify"]);
+  assert.equal(log[4][1], "bar-4");
+});
+
+test("a bar that is gone already does not stop the next command", async () => {
+  const { commands, names, xrm } = app({ answer: json(refreshed) });
+  await commands.refreshFromAria(form);
+  xrm.App.clearGlobalNotification = () => Promise.reject(new Error("no such bar"));
+  await commands.refreshFromAria(form);
+  assert.equal(names().filter(name => name === "notify").length, 2);
 });
 
 for (const [command, mode, title] of [["linkToAria", "link", "Link to Aria"], ["unlinkFromAria", "unlink", "Unlink from Aria"]])

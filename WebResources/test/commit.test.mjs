@@ -82,14 +82,15 @@ test("a platform fault in Commit counts as a lost answer: only a look tells the 
   assert.deepEqual([m.last().step, m.last().message], ["refused", "Aria said no."]);
 });
 
-test("a busy account says who is at it and commits nothing", async () => {
-  const m = machine({ submit: [() => no("BUSY", "Lee Lead has a change on its way.")] });
+test("a busy account says who is at it and since when, and commits nothing", async () => {
+  const busy = { ...no("BUSY", "Lee Lead has a change on its way."), result: { open: { state: "Submitted", owner: "Lee Lead", submittedOn: "2026-01-01T10:00:00Z" } } };
+  const m = machine({ submit: [() => busy] });
   await m.commit.confirm(operation());
-  assert.deepEqual(m.last(), { step: "busy", message: "Lee Lead has a change on its way." });
+  assert.deepEqual(m.last(), { step: "busy", message: "Lee Lead has a change on its way.", since: "2026-01-01T10:00:00Z" });
   assert.equal(m.times("commit"), 0);
 });
 
-test("a submit that was lost and never arrived leaves the preview to be confirmed again", async () => {
+test("a submit that was lost and never arrived is told as not sent", async () => {
   const m = machine({ submit: [lost], resolve: [() => yes("Previewed")] });
   await m.commit.confirm(operation());
   assert.deepEqual(m.last(), { step: "notSent", message: "Failed to fetch" });

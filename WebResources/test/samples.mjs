@@ -30,6 +30,6 @@ export const operation = given => ({
   before: { units: 3, rateScheduleNo: "77001", rateScheduleName: "Standard" }, after: { units: 4, rateScheduleNo: "77005", rateScheduleName: "Loyalty" },
   lines: [], totals: { charges: 27, tax: 0, credits: 22.5, total: 4.5 },
   money: { payOn: "2019-02-22", payAmount: 4.5, fullFrom: "2019-03-15", fullAmount: 36, intervalMonths: 1 }, warnings: [],
-  actualLines: null, actualTotals: null, differs: false, invoiceNo: null, queueId: null, receiptId: "0123456789abcdef0123456789abcdef",
-  previewedOn: null, submittedOn: null, finishedOn: null, owner: "Robin Rep", ...given
+  actualLines: null, actualTotals: null, payment: null, differs: false, invoiceNo: null, queueId: null, receiptId: "0123456789abcdef0123456789abcdef",
+  previewedOn: null, submittedOn: null, finishedOn: null, quietUntil: null, owner: "Robin Rep", ...given
 });

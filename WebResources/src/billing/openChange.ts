@@ -12,9 +12,9 @@ export interface ChangeData {
 const dialogWidth = 720;
 
 /**
- * Opens the change dialog and waits until it is closed.
+ * Opens the change dialog, whose title says whom the change is for, and waits until it is closed.
  * @returns false when this page is being left.
  */
-export const openChange = (data: ChangeData): Promise<boolean> => openDialog({
-  page: "change", title: text(data.kind === "UpdatePlan" ? "Change_Title" : "Rates_Title"), width: dialogWidth, data
+export const openChange = (data: ChangeData, customer: string): Promise<boolean> => openDialog({
+  page: "change", title: text("Page_TitleFor", text(data.kind === "UpdatePlan" ? "Change_Title" : "Rates_Title"), customer), width: dialogWidth, data
 });

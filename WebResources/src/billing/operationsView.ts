@@ -1,25 +1,17 @@
 import { button, el, icon } from "../shared/dom";
 import { moment, money } from "../shared/format";
-import { guidIn } from "../shared/ids";
+import { openChangeText, whose } from "../shared/openChangeText";
 import { text } from "../shared/strings";
-import { userSettings } from "../shared/xrm";
 import { isOpen, stateText } from "../shared/choices";
 import { LinkedAccount, PastOperation } from "./model";
 
 export type CheckNow = (operation: PastOperation, pressed: HTMLButtonElement) => void;
 
-function who(operation: PastOperation): string {
-  const settings = userSettings();
-  if (settings && operation.ownerId && guidIn(settings.userId) === guidIn(operation.ownerId)) return text("Who_You");
-  return operation.owner || text("Who_Somebody");
-}
-
-/** Why nothing else passes on the account, and whose change it waits for. */
+/** The change that blocks the account, and the way to look what became of it. */
 function blocking(operation: PastOperation, checkNow: CheckNow): HTMLElement {
-  const sentence = text(operation.state === "Unknown" ? "Blocked_Unknown" : "Blocked_Submitted", operation.name, who(operation));
   const check: HTMLButtonElement = button(text("Operation_Check"), { "data-command": "check", "aria-label": text("Operation_CheckLabel", operation.name) },
     () => checkNow(operation, check));
-  return el("div", { class: "note warning" }, el("p", {}, sentence), check);
+  return el("div", { class: "note warning" }, el("p", {}, openChangeText(operation)), check);
 }
 
 function operationView(operation: PastOperation): HTMLElement {
@@ -31,7 +23,7 @@ function operationView(operation: PastOperation): HTMLElement {
     el("p", { class: "hint" }, [
       operation.total === null ? null : money(operation.total, operation.currency),
       operation.when && moment(operation.when),
-      who(operation)
+      whose(operation)
     ].filter(Boolean).join(" · ")));
 }
 

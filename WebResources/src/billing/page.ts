@@ -3,6 +3,8 @@ import { callApi, NoAnswer } from "../shared/customApi";
 import { button, el, fillWith } from "../shared/dom";
 import { openLink } from "../shared/openLink";
 import { Outcome, refreshOutcome } from "../shared/refreshOutcome";
+import { watchRecordBehind } from "../shared/recordBehind";
+import { said } from "../shared/said";
 import { text } from "../shared/strings";
 import { stateText } from "../shared/choices";
 import { Freshness } from "./freshness";
@@ -28,15 +30,22 @@ function messageOf(error: unknown): string {
 export class BillingPage {
   private readonly freshness = new Freshness();
   private readonly content = el("div", {});
+  /** The customer's name once it is read: whose figures these are stays in sight however far one scrolls. */
+  private readonly heading = el("h1", {}, text("Pane_Title"));
+  private readonly elsewhere = el("div", {});
+  private customer = "";
   private readonly outcome = el("div", { class: "outcome" });
   private readonly refreshButton = button(text("Refresh_Button"), { class: "with-icon", accesskey: text("Key_Refresh"), title: text("Refresh_Title") }, () => void this.refresh());
   private busy = false;
 
   constructor(private readonly main: HTMLElement, private readonly status: HTMLElement, private readonly accountId: string) {
     fillWith(main,
-      el("div", { class: "page-head" }, el("h1", {}, text("Pane_Title")), this.refreshButton),
+      el("div", { class: "page-head" }, el("div", { class: "page-title" }, this.heading, this.refreshButton), this.elsewhere),
       this.outcome,
       this.content);
+    watchRecordBehind(accountId, other => fillWith(this.elsewhere, other !== null && el("div", { class: "note warning", role: "alert" },
+      el("p", {}, text("Record_PaneElsewhere")),
+      button(text("Record_ShowOther"), { id: "show-other" }, () => window.location.replace(`billing.html?data=${encodeURIComponent(other)}`)))));
   }
 
   /** Reads the rows and shows them; what was read before stays on the page when that fails. */
@@ -53,6 +62,9 @@ export class BillingPage {
   }
 
   private render(billing: Billing): void {
+    this.customer = billing.customer;
+    this.heading.textContent = billing.customer;
+    document.title = text("Page_TitleFor", text("Pane_Title"), billing.customer);
     this.refreshButton.hidden = billing.accounts.length === 0;
     if (billing.accounts.length > 0) {
       fillWith(this.content, ...billing.accounts.map(account => this.accountView(account)));
@@ -87,7 +99,7 @@ export class BillingPage {
     const wasBlocked = this.checkButton() !== null;
     try {
       const { accountId } = this;
-      if (!await openChange(queueId ? { accountId, planInstanceNo, kind, queueId } : { accountId, planInstanceNo, kind })) return;
+      if (!await openChange(queueId ? { accountId, planInstanceNo, kind, queueId } : { accountId, planInstanceNo, kind }, this.customer)) return;
     } catch {
       this.report({ level: "error", message: text("Page_DialogFailed") });
       return;
@@ -129,9 +141,9 @@ export class BillingPage {
       if (!answer.result) return { level: "error", message: answer.message || text("Error_NoReason") };
       const { state, message } = answer.result;
       if (state === "Submitted" || state === "Unknown")
-        return { level: "warning", message: answer.message || message || text("Check_StillUnknown") };
+        return { level: "warning", message: answer.message || said(message || "") || text("Check_StillUnknown") };
       if (state === "Done") await this.readAnew();
-      return { level: state === "Done" ? "success" : "warning", message: text("Check_Settled", operation.name, stateText(state), message || "").trim() };
+      return { level: state === "Done" ? "success" : "warning", message: text("Check_Settled", operation.name, stateText(state), said(message || "")).trim() };
     });
   }
 

@@ -1,5 +1,7 @@
 import { numberOf, readRows, Row, shownOf, textOf } from "../shared/rows";
 import { servicesIn } from "../shared/rates";
+import { customerName } from "../shared/customer";
+import { said } from "../shared/said";
 import { holdsPrivilege } from "../shared/xrm";
 import { environmentOf, stateOf } from "../shared/choices";
 import { historyShown } from "./historyView";
@@ -14,6 +16,12 @@ const queueColumns = "aria_queuedchangeid,aria_queueid,aria_planinstanceno,aria_
 const statementColumns = "aria_statementno,aria_name,aria_invoiceno,aria_createdate,aria_duedate,aria_balanceforward,aria_newcharges,aria_newpayments,aria_totalamount,aria_currencycode,aria_ispaid,aria_iswithdrawn,aria_syncedon";
 const orderColumns = "aria_orderno,aria_name,aria_items,aria_statuslabel,aria_isopen,aria_iswithdrawn,aria_createdate,aria_amount,aria_currencycode,aria_invoiceno,aria_ponumber,aria_syncedon";
 const operationColumns = "aria_operationid,_aria_ariaaccountid_value,_ownerid_value,aria_name,aria_state,aria_total,aria_actualtotal,aria_currencycode,aria_message,createdon,aria_submittedon,aria_finishedon";
+
+/** A sentence of the connector that rests in a row. */
+const sentenceOf = (row: Row, column: string): string | null => {
+  const written = textOf(row, column);
+  return written && said(written);
+};
 
 const planOf = (row: Row): Plan => ({
   id: textOf(row, "aria_planinstanceid") || "",
@@ -94,11 +102,11 @@ function operationOf(row: Row): PastOperation {
   return {
     id: textOf(row, "aria_operationid") || "",
     accountLinkId: textOf(row, "_aria_ariaaccountid_value"),
-    name: textOf(row, "aria_name") || "",
+    name: sentenceOf(row, "aria_name") || "",
     state: stateOf(numberOf(row, "aria_state")),
     total: actual === null ? numberOf(row, "aria_total") : actual,
     currency: textOf(row, "aria_currencycode"),
-    message: textOf(row, "aria_message"),
+    message: sentenceOf(row, "aria_message"),
     owner: shownOf(row, "_ownerid_value"),
     ownerId: textOf(row, "_ownerid_value"),
     when: textOf(row, "aria_finishedon") || textOf(row, "aria_submittedon") || textOf(row, "createdon")
@@ -129,7 +137,7 @@ async function linkedAccount(row: Row, connections: readonly Row[], operations: 
     currency: textOf(row, "aria_currencycode"),
     nextBillDate: textOf(row, "aria_nextbilldate"),
     ariaToday: textOf(row, "aria_billingtoday"),
-    notRead: textOf(row, "aria_notread"),
+    notRead: sentenceOf(row, "aria_notread"),
     syncedOn: textOf(row, "aria_syncedon"),
     connection: connection ? { name: textOf(connection, "aria_name") || "", environment: environmentOf(numberOf(connection, "aria_environment")) } : null,
     plans: plans.map(planOf),
@@ -141,6 +149,8 @@ async function linkedAccount(row: Row, connections: readonly Row[], operations: 
 }
 
 export interface Billing {
+  /** The customer's name. */
+  readonly customer: string;
   readonly accounts: readonly LinkedAccount[];
   /** False: no administrator has entered a connection to Aria yet. */
   readonly hasConnection: boolean;
@@ -150,13 +160,15 @@ export interface Billing {
 
 /** Reads what CRM holds of a customer's billing. Nothing is asked of Aria. */
 export async function readBilling(customerId: string): Promise<Billing> {
-  const [links, connections, operations] = await Promise.all([
+  const [customer, links, connections, operations] = await Promise.all([
+    customerName(customerId),
     readRows("aria_account", `?$select=${accountColumns}&$filter=_aria_customerid_value eq ${customerId} and statecode eq 0&$orderby=aria_acctno asc`),
     readRows("aria_connection", "?$select=aria_connectionid,aria_name,aria_environment"),
     readRows("aria_operation", `?$select=${operationColumns}&$filter=_aria_customerid_value eq ${customerId}&$orderby=createdon desc&$top=${operationsShown}`)
   ]);
   const past = operations.map(operationOf);
   return {
+    customer,
     accounts: await Promise.all(links.map(link => linkedAccount(link, connections, past))),
     hasConnection: connections.length > 0,
     mayLink: links.length > 0 ? null : await holdsPrivilege("prvAppendToaria_account")

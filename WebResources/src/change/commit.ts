@@ -1,4 +1,4 @@
-import { Operation, Refreshed } from "../shared/contract";
+import { Busy, Operation, Refreshed } from "../shared/contract";
 import { Answer, NoAnswer } from "../shared/customApi";
 import { OperationApi } from "./operationApi";
 
@@ -13,9 +13,9 @@ export type CommitState =
   | { readonly step: "refused"; readonly operation: Operation; readonly message: string }
   | { readonly step: "notDone"; readonly operation: Operation; readonly message: string }
   | { readonly step: "stale"; readonly operation: Operation; readonly message: string }
-  /** Somebody else's change is open on the account; nothing was sent. */
-  | { readonly step: "busy"; readonly message: string }
-  /** Nothing was sent; the preview can be confirmed again. */
+  /** Another change is open on the account, since then as far as it is told; nothing was sent. */
+  | { readonly step: "busy"; readonly message: string; readonly since: string | null }
+  /** Nothing was sent. */
   | { readonly step: "notSent"; readonly message: string }
   | { readonly step: "unknown"; readonly operation: Operation; readonly message: string };
 
@@ -60,15 +60,15 @@ export class Commit {
 
   private async submit(operation: Operation): Promise<void> {
     this.show({ step: "submitting" });
-    let answer: Answer<Operation>;
+    let answer: Answer<Operation | Busy>;
     try {
       answer = await this.api.submit(operation.operationId);
     } catch (error) {
       return this.check(operation, sentenceOf(error));
     }
-    const { result } = answer;
+    if (answer.code === "BUSY") return this.show({ step: "busy", message: answer.message, since: sinceOf(answer.result) });
+    const result = answer.result as Operation | null;
     if (answer.success && result) return this.commit(result);
-    if (answer.code === "BUSY") return this.show({ step: "busy", message: answer.message });
     // Confirmed before, perhaps in another window: what became of it is shown, not that it was asked twice.
     if (result && result.state !== "Previewed") return this.settle(result, answer.message);
     this.show({ step: "notSent", message: answer.message });
@@ -140,5 +140,7 @@ export class Commit {
     this.show({ step: "done", operation, isRefreshed: own !== undefined && !own.message });
   }
 }
+
+const sinceOf = (result: Operation | Busy | null): string | null => result && "open" in result ? result.open.submittedOn : null;
 
 const sentenceOf = (error: unknown): string => error instanceof NoAnswer ? error.sentence : "";

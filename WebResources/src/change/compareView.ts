@@ -1,12 +1,15 @@
 import { Operation, Side } from "../shared/contract";
 import { button, definitions, el, fillWith } from "../shared/dom";
 import { day, money, units } from "../shared/format";
+import { OpenChange, openChangeText } from "../shared/openChangeText";
+import { said } from "../shared/said";
 import { text } from "../shared/strings";
 import { lineTable } from "./lineTable";
 import { planName } from "./planName";
 import { prorationName } from "./prorationText";
 import { confirmLabel, everyPeriod, sentencesOf } from "./sentences";
 import { stepsView } from "./steps";
+import { Subject, subjectText } from "./subject";
 
 export interface CompareActions {
   confirm(): void;
@@ -32,14 +35,23 @@ function sideView(title: string, side: Side | null, other: Side | null, operatio
 const billed = (operation: Operation): string =>
   operation.money && operation.money.payOn ? text("Lines_On", day(operation.money.payOn)) : text("Lines_Caption");
 
+/** A bill is no payment yet, and only after the change Aria tells which it was. */
+const isBilledToday = (operation: Operation): boolean =>
+  operation.when === "Today" && !!operation.money && operation.money.payAmount !== null && operation.money.payAmount > 0;
+
 /** The promise: now and after, the lines, the sentences to read aloud, the warnings, and the button that carries the amount. */
 export class CompareView {
   readonly element: HTMLElement;
   readonly heading: HTMLElement;
   private readonly confirmButton: HTMLButtonElement;
   private readonly problem = el("div", {});
+  private readonly aloud: HTMLElement;
 
-  constructor(operation: Operation, comparison: HTMLElement | null, private readonly actions: CompareActions) {
+  /**
+   * @param comparison what is compared; null for units, rate schedule and price.
+   * @param open the change that blocks the account: this one can be looked at and not be confirmed.
+   */
+  constructor(operation: Operation, subject: Subject, comparison: HTMLElement | null, open: OpenChange | null, private readonly actions: CompareActions) {
     this.heading = el("h1", {}, text("Compare_Title", planName(operation.plan)));
     this.confirmButton = button(confirmLabel(operation), { class: "primary", id: "confirm", accesskey: text("Key_Confirm") }, event => {
       // The second click of a double click, also of one that began on the button before this one.
@@ -49,9 +61,13 @@ export class CompareView {
     });
     const warnings = operation.warnings || [];
     const isRates = operation.kind === "AssignCustomRates";
+    this.aloud = el("section", {},
+      el("h2", {}, text("Say_Title")),
+      el("ol", { class: "say", id: "sentences" }, ...sentencesOf(operation, open !== null).map(sentence => el("li", {}, sentence))));
     this.element = el("div", { class: "step" },
       stepsView("compare"),
       this.heading,
+      open && this.note("warning", text("Busy_Title"), openChangeText(open)),
       !operation.confirmedByAria && el("p", { class: "note warning" }, el("strong", {}, text("Compare_NotConfirmed")), " ", text("Compare_NotConfirmedWhy")),
       comparison || el("div", { class: "cards" },
         sideView(text("Compare_Now"), operation.before, operation.after, operation),
@@ -59,28 +75,42 @@ export class CompareView {
       !isRates && operation.proration && operation.when !== "NextBillDate" && el("p", { class: "hint" },
         text(operation.prorationIsCompanyDefault ? "Compare_ProrationCompany" : "Compare_Proration", prorationName(operation.proration, null))),
       (!isRates || (operation.lines || []).length > 0) && el("section", {},
-        el("h2", {}, text("Lines_Title")), lineTable(billed(operation), operation.lines, operation.totals, operation.currency)),
-      el("section", {},
-        el("h2", {}, text("Say_Title")),
-        el("ol", { class: "say", id: "sentences" }, ...sentencesOf(operation).map(sentence => el("li", {}, sentence)))),
+        el("h2", {}, text("Lines_Title")), lineTable(billed(operation), operation.lines, operation.totals, operation.currency),
+        isBilledToday(operation) && el("p", { class: "hint" }, text("Compare_BilledIsNotPaid"))),
+      this.aloud,
       warnings.length > 0 && el("section", { class: "note warning" },
         el("h2", {}, text("Warnings_Title")),
-        el("ul", {}, ...warnings.map(warning => el("li", {}, warning.text)))),
+        el("ul", {}, ...warnings.map(warning => el("li", {}, said(warning.text))))),
       this.problem,
+      el("p", { class: "confirm-for" }, text("Confirm_For", subjectText(subject))),
       el("div", { class: "actions" },
         this.confirmButton,
         button(text("Button_Back"), { accesskey: text("Key_Back") }, () => actions.back()),
         button(text("Button_Cancel"), {}, () => actions.close())));
+    if (open) this.retire();
   }
 
-  /** Says why the change was not sent; it can be confirmed again, which sends nothing twice. */
+  /** Says why the change was not sent. What was shown may be true no longer: it is not read aloud any more, and the way on is another preview. */
   refuse(title: string, sentence: string): void {
-    const note = el("div", { class: "note error", role: "alert", tabindex: -1 },
+    const note = this.note("error", title, sentence);
+    note.setAttribute("role", "alert");
+    note.tabIndex = -1;
+    fillWith(this.problem, note);
+    this.aloud.hidden = true;
+    this.retire();
+    note.focus();
+  }
+
+  private note(level: "warning" | "error", title: string, sentence: string): HTMLElement {
+    return el("div", { class: `note ${level}` },
       el("p", {}, el("strong", {}, title)),
       sentence && el("p", {}, sentence),
-      button(text("Button_PreviewAgain"), { accesskey: text("Key_Preview") }, () => this.actions.previewAgain()));
-    fillWith(this.problem, note);
-    this.confirmButton.disabled = false;
-    note.focus();
+      button(text("Button_PreviewAgain"), { class: "primary", accesskey: text("Key_Preview") }, () => this.actions.previewAgain()));
+  }
+
+  /** This preview cannot be confirmed, or not any more. */
+  private retire(): void {
+    this.confirmButton.disabled = true;
+    this.confirmButton.classList.remove("primary");
   }
 }

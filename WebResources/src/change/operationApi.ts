@@ -1,9 +1,9 @@
-import { Operation, Refreshed } from "../shared/contract";
+import { Busy, Operation, Refreshed } from "../shared/contract";
 import { Answer, callApi } from "../shared/customApi";
 
 /** The calls that carry one operation through; each throws NoAnswer when no answer came. */
 export interface OperationApi {
-  submit(operationId: string): Promise<Answer<Operation>>;
+  submit(operationId: string): Promise<Answer<Operation | Busy>>;
   commit(operationId: string, version: string): Promise<Answer<Operation>>;
   resolve(operationId: string): Promise<Answer<Operation>>;
   refresh(): Promise<Answer<Refreshed>>;

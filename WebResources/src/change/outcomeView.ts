@@ -1,5 +1,7 @@
 import { Operation } from "../shared/contract";
 import { button, Child, definitions, el } from "../shared/dom";
+import { moment } from "../shared/format";
+import { said } from "../shared/said";
 import { text } from "../shared/strings";
 import { lineTable } from "./lineTable";
 import { stepsView } from "./steps";
@@ -16,18 +18,18 @@ function outcome(title: string, level: "warning" | "error" | "info", sentences: 
   const element = el("div", { class: "step" },
     stepsView("compare"),
     heading,
-    el("div", { class: `note ${level}` }, ...sentences.filter(Boolean).map(sentence => el("p", {}, sentence))),
+    el("div", { class: `note ${level}` }, ...sentences.filter(Boolean).map(sentence => el("p", {}, said(sentence)))),
     ...between,
     el("div", { class: "actions" },
       ...actions.map(([label, act, key], index) => button(label, { class: index === 0 ? "primary" : null, accesskey: key }, act))));
   return { element, heading };
 }
 
-const reference = (operation: Operation): HTMLElement => definitions([[text("Receipt_Id"), operation.receiptId]]);
+const reference = (operation: Operation): HTMLElement => definitions([[text("Receipt_Reference"), operation.receiptId]]);
 
 /** The preview was no longer true: nothing was sent, and both sets of lines are shown. */
 export const staleView = (operation: Operation, message: string, previewAgain: () => void, back: () => void): Shown =>
-  outcome(text("Stale_Title"), "warning", [message || text("Stale_Why"), text("Stale_NothingSent")], [
+  outcome(text("Stale_Title"), "warning", message ? [message] : [text("Stale_Why"), text("Stale_NothingSent")], [
     el("section", {}, el("h2", {}, text("Stale_Promised")), lineTable(text("Lines_Promised"), operation.lines, operation.totals, operation.currency)),
     el("section", {}, el("h2", {}, text("Stale_Now")), lineTable(text("Lines_Now"), operation.actualLines, operation.actualTotals, operation.currency))
   ], [[text("Button_PreviewAgain"), previewAgain, text("Key_Preview")], [text("Button_Back"), back, text("Key_Back")]]);
@@ -44,5 +46,8 @@ export const notDoneView = (operation: Operation, message: string, previewAgain:
 
 /** The looks are used up and the outcome is still open. There is no way from here to send the change again. */
 export const unknownView = (operation: Operation, message: string, checkAgain: () => void, close: () => void): Shown =>
-  outcome(text("Unknown_Title"), "warning", [message || text("Unknown_Why"), text("Unknown_Blocks"), text("Unknown_Background")], [reference(operation)],
+  outcome(text("Unknown_Title"), "warning", [
+    message || text("Unknown_Why"),
+    operation.quietUntil ? text("Unknown_QuietUntil", moment(operation.quietUntil)) : "",
+    text("Unknown_DoNotRepeat"), text("Unknown_Background")], [reference(operation)],
     [[text("Operation_Check"), checkAgain, text("Key_Check")], [text("Button_Close"), close, text("Key_Close")]]);

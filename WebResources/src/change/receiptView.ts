@@ -1,16 +1,19 @@
-import { Operation } from "../shared/contract";
 import { button, definitions, el } from "../shared/dom";
 import { text } from "../shared/strings";
 import { copyText } from "./copyText";
 import { lineTable } from "./lineTable";
-import { receiptFacts, receiptText, whatWasDone } from "./receipt";
+import { badNews, isUncollected, Receipt, receiptFacts, receiptText, whatWasDone } from "./receipt";
 import { stepsView } from "./steps";
 
-/** What was done, with the numbers to find it again. */
-export function receiptView(operation: Operation, isRefreshed: boolean, status: HTMLElement, close: () => void): { readonly element: HTMLElement; readonly heading: HTMLElement } {
-  const heading = el("h1", {}, text("Receipt_Title"));
-  const plain = el("textarea", { class: "copied", readonly: true, rows: 7, "aria-label": text("Receipt_Text"), hidden: true });
-  plain.value = receiptText(operation);
+/** What the page is called once the change is made. */
+export const receiptTitle = ({ operation }: Receipt): string => text(isUncollected(operation) ? "Receipt_TitleUncollected" : "Receipt_Title");
+
+/** What was done, what did not go as it should, and the numbers to find it again. */
+export function receiptView(receipt: Receipt, isRefreshed: boolean, status: HTMLElement, close: () => void): { readonly element: HTMLElement; readonly heading: HTMLElement } {
+  const { operation } = receipt;
+  const heading = el("h1", {}, receiptTitle(receipt));
+  const plain = el("textarea", { class: "copied", readonly: true, rows: 10, "aria-label": text("Receipt_Text"), hidden: true });
+  plain.value = receiptText(receipt);
   const copy = async (): Promise<void> => {
     if (await copyText(plain.value)) {
       status.textContent = text("Copy_Done");
@@ -23,13 +26,13 @@ export function receiptView(operation: Operation, isRefreshed: boolean, status: 
     status.textContent = text("Copy_ByHand");
   };
   const copyButton = button(text("Copy_Button"), { accesskey: text("Key_Copy") }, () => void copy());
+  const bad = badNews(operation);
   const element = el("div", { class: "step" },
     stepsView("receipt"),
     heading,
-    el("p", { class: "note success" }, whatWasDone(operation)),
-    operation.message && el("p", {}, operation.message),
-    definitions(receiptFacts(operation)),
-    operation.differs && el("p", { class: "note warning" }, text("Receipt_Differs")),
+    el("p", { class: bad ? "note info" : "note success" }, whatWasDone(operation)),
+    bad !== "" && el("p", { class: isUncollected(operation) ? "note error" : "note warning" }, bad),
+    definitions(receiptFacts(receipt)),
     operation.differs && lineTable(text("Lines_Promised"), operation.lines, operation.totals, operation.currency),
     operation.actualLines && operation.actualLines.length > 0
       && lineTable(text("Lines_Billed"), operation.actualLines, operation.actualTotals, operation.currency),

@@ -1,7 +1,7 @@
 import { Options, Proration, RateSchedule, When } from "../shared/contract";
 import { parseDecimal, typedDecimal } from "../shared/decimals";
 import { button, Child, el, fillWith } from "../shared/dom";
-import { day, shortDay, units } from "../shared/format";
+import { day, units } from "../shared/format";
 import { serviceRates } from "../shared/rates";
 import { text, TextKey } from "../shared/strings";
 import { FieldProblem } from "../shared/errorSummary";
@@ -181,7 +181,7 @@ export class UpdateFormView implements ChangeForm {
       el("fieldset", { class: "field" },
         el("legend", {}, text("When_Label")),
         ...this.whenChoice(0, text("When_Today"), text("When_TodayHelp", day(today))),
-        ...this.whenChoice(1, plan.nextBillDate ? text("When_NextBill", shortDay(plan.nextBillDate)) : text("When_NextBillUnknown"),
+        ...this.whenChoice(1, plan.nextBillDate ? text("When_NextBill", day(plan.nextBillDate)) : text("When_NextBillUnknown"),
           plan.nextBillDate ? text("When_NextBillHelp", day(plan.nextBillDate)) : text("When_NoBillDate")),
         ...this.whenChoice(2, text("When_OnDate"), text("When_OnDateHelp")),
         this.dateRow,

@@ -18,5 +18,5 @@ export async function setKeys(form: Xrm.FormContext): Promise<void> {
 export async function testConnection(form: Xrm.FormContext): Promise<void> {
   const connectionId = guidIn(form.data.entity.getId());
   if (connectionId)
-    await report(commandText("Test_Running"), async () => testOutcome(await callApi<ConnectionTested>("aria_TestConnection", connectionId), commandText));
+    await report(form, commandText("Test_Running"), async () => testOutcome(await callApi<ConnectionTested>("aria_TestConnection", connectionId), commandText));
 }

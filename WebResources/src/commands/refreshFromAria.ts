@@ -12,5 +12,5 @@ export async function refreshFromAria(form: Xrm.FormContext): Promise<void> {
     await Xrm.Navigation.openAlertDialog({ title: commandText("Pane_Title"), text: commandText("Command_NoAccount") });
     return;
   }
-  await report(commandText("Refresh_Running"), async () => refreshOutcome(await callApi<Refreshed>("aria_RefreshAccount", accountId), commandText));
+  await report(form, commandText("Refresh_Running"), async () => refreshOutcome(await callApi<Refreshed>("aria_RefreshAccount", accountId), commandText));
 }

@@ -1,4 +1,5 @@
 import { closePage } from "../shared/close";
+import { customerName } from "../shared/customer";
 import { NoAnswer } from "../shared/customApi";
 import { button, el, fillWith, focusOn } from "../shared/dom";
 import { ErrorSummary } from "../shared/errorSummary";
@@ -14,6 +15,8 @@ export function sentenceOf(error: unknown): string {
 /** What both dialogs about links do alike: show a step, run one thing at a time, say what is wrong, and close. */
 export abstract class LinkDialog {
   protected readonly summary = new ErrorSummary();
+  /** Whose link it is; a sentence in place of the name where it cannot be read. */
+  protected customer = text("Customer_NotRead");
   private isRunning = false;
 
   constructor(private readonly main: HTMLElement, private readonly status: HTMLElement, protected readonly accountId: string) {
@@ -22,6 +25,15 @@ export abstract class LinkDialog {
       event.preventDefault();
       if (!this.isRunning) this.close();
     });
+  }
+
+  /** What every step says above its heading. */
+  protected async nameCustomer(): Promise<void> {
+    try {
+      this.customer = await customerName(this.accountId);
+    } catch {
+      // Who may not read the customer is refused by what follows.
+    }
   }
 
   protected close(): void {
@@ -34,7 +46,7 @@ export abstract class LinkDialog {
 
   protected put(heading: HTMLElement, ...rest: (HTMLElement | null)[]): void {
     this.summary.show([]);
-    fillWith(this.main, el("div", { class: "step" }, heading, this.summary.element, ...rest));
+    fillWith(this.main, el("p", { class: "subject" }, this.customer), el("div", { class: "step" }, heading, this.summary.element, ...rest));
     focusOn(heading);
   }
 

@@ -3,6 +3,7 @@ import { FoundAccount, Linked } from "../shared/contract";
 import { callApi } from "../shared/customApi";
 import { button, definitions, el } from "../shared/dom";
 import { numberOf, readRows, Row, textOf } from "../shared/rows";
+import { said } from "../shared/said";
 import { text, TextKey } from "../shared/strings";
 import { LinkDialog, sentenceOf } from "./dialog";
 
@@ -23,6 +24,7 @@ export class LinkPage extends LinkDialog {
   private readonly find = button(text("Link_Find"), { class: "primary", id: "find", accesskey: text("Key_Find") }, () => void this.search());
 
   async start(): Promise<void> {
+    await this.nameCustomer();
     this.searchFor.addEventListener("keydown", event => { if (event.key === "Enter") void this.search(); });
     const heading = el("h1", {}, text("Link_Heading"));
     let connections: readonly Row[];
@@ -97,7 +99,7 @@ export class LinkPage extends LinkDialog {
           [text("Account_Status"), found.statusLabel || text("Figure_None")],
           [text("Link_Currency"), (found.currency || "").toUpperCase()],
           [text("Link_Plans"), String(found.planCount)]]))),
-      found.warnings.length > 0 ? el("div", { class: "notes" }, ...found.warnings.map(warning => el("p", { class: "note warning" }, warning.text))) : null,
+      found.warnings.length > 0 ? el("div", { class: "notes" }, ...found.warnings.map(warning => el("p", { class: "note warning" }, said(warning.text)))) : null,
       el("p", { class: "hint" }, text("Link_WhatItMeans")),
       el("div", { class: "actions" }, link,
         button(text("Button_Back"), { id: "back", accesskey: text("Key_Back") }, () => this.choose()),

@@ -8,6 +8,7 @@ import { LinkDialog, sentenceOf } from "./dialog";
 /** Choose a link of the customer, read what unlinking means, do it. */
 export class UnlinkPage extends LinkDialog {
   async start(): Promise<void> {
+    await this.nameCustomer();
     const heading = el("h1", {}, text("Unlink_Heading"));
     let links: readonly Row[];
     try {
@@ -47,7 +48,7 @@ export class UnlinkPage extends LinkDialog {
   private unlink(pressed: HTMLButtonElement, link: { readonly id: string; readonly number: string }): Promise<void> {
     return this.run(pressed, text("Unlink_Running"), async () => {
       const answer = await callApi<Unlinked>("aria_UnlinkAccount", this.accountId, { LinkId: link.id });
-      if (answer.success) this.end(text("Unlink_Done"), text("Unlink_DoneSentence", link.number));
+      if (answer.success) this.end(text("Unlink_Done"), text("Unlink_DoneSentence", this.customer, link.number));
       else this.refuse(answer.message || text("Error_NoReason"), null);
     }, null);
   }

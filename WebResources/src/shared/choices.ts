@@ -12,6 +12,9 @@ const environments: readonly TextKey[] = [
 const states = ["Previewed", "Submitted", "Done", "Refused", "NotDone", "Unknown", "Stale"] as const;
 export type State = typeof states[number];
 
+/** The value of a state in a row. */
+export const valueOfState = (state: State): number => first + states.indexOf(state);
+
 export const stateOf = (value: number | null): State | null => value === null ? null : states[value - first] || null;
 
 export function environmentOf(value: number | null): string | null {

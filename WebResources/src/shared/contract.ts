@@ -142,6 +142,9 @@ export interface Warning {
   readonly text: string;
 }
 
+/** What Aria's answer told of the money: billed is not yet collected. */
+export type Payment = "NothingBilled" | "Collected" | "Failed" | "NoneNamed";
+
 /** One change, as aria_PreviewChange and the APIs after it answer it. */
 export interface Operation {
   readonly operationId: string;
@@ -168,6 +171,8 @@ export interface Operation {
   readonly warnings: readonly Warning[] | null;
   readonly actualLines: readonly Line[] | null;
   readonly actualTotals: Totals | null;
+  /** Null before Aria answered, and where its answer was lost. */
+  readonly payment: Payment | null;
   readonly differs: boolean;
   readonly invoiceNo: string | null;
   readonly queueId: string | null;
@@ -175,7 +180,14 @@ export interface Operation {
   readonly previewedOn: string | null;
   readonly submittedOn: string | null;
   readonly finishedOn: string | null;
+  /** While the outcome is unknown: looks before this time prove nothing. */
+  readonly quietUntil: string | null;
   readonly owner: string | null;
+}
+
+/** The answer BUSY: the change that is open on the account. */
+export interface Busy {
+  readonly open: { readonly state: OperationState; readonly owner: string | null; readonly submittedOn: string | null };
 }
 
 /** The answer of aria_RefreshAccount. */

@@ -1,3 +1,4 @@
+import { said } from "./said";
 import { clientApi } from "./xrm";
 
 /** The five properties every Custom API answers with; the result is its ResultJson, read. */
@@ -92,11 +93,11 @@ export async function callApi<T>(api: ApiName, rowId: string, parameters: Parame
     return {
       success: raw.Success,
       code: raw.Code || "",
-      message: raw.Message || "",
+      message: said(raw.Message || ""),
       correlationId: raw.CorrelationId || "",
       result: raw.ResultJson ? JSON.parse(raw.ResultJson) as T : null
     };
   } catch (error) {
-    throw error instanceof NoAnswer ? error : new NoAnswer(sentenceOf(error));
+    throw error instanceof NoAnswer ? error : new NoAnswer(said(sentenceOf(error)));
   }
 }

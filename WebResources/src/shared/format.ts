@@ -35,17 +35,13 @@ const utcDay = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 export const day = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(utcDay(iso));
 
-/** A date without its year: "15 Mar". */
-export const shortDay = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", timeZone: "UTC" }).format(utcDay(iso));
-
-/** A date short enough for a table, with its year: "22 Feb 2019". */
+/** A date short enough for a table: "22 Feb 2019". */
 export const tableDay = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(utcDay(iso));
 
-/** A moment in the user's own time zone. */
+/** A moment in the user's own time zone: "22 February 2019 at 17:08". */
 export const moment = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" } as Intl.DateTimeFormatOptions).format(new Date(iso));
+  new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" } as Intl.DateTimeFormatOptions).format(new Date(iso));
 
 /** How many days before another day a day lies: "12 days ago". Dates have no time zone. */
 export const daysAgo = (iso: string, today: string): string =>

@@ -1,5 +1,6 @@
 import { Refreshed } from "./contract";
 import { Answer } from "./customApi";
+import { said } from "./said";
 import { TextKey } from "./strings";
 
 export interface Outcome {
@@ -14,8 +15,8 @@ export function refreshOutcome(answer: Answer<Refreshed>, say: (key: TextKey, ..
   const failed = accounts.filter(account => account.message || account.notRead);
   if (failed.length > 0) {
     const sentence = (account: typeof failed[number]): string => account.message
-      ? say("Refresh_AccountFailed", account.acctNo, account.message)
-      : say("Refresh_PartlyRead", account.acctNo, account.notRead);
+      ? say("Refresh_AccountFailed", account.acctNo, said(account.message))
+      : say("Refresh_PartlyRead", account.acctNo, said(account.notRead));
     return { level: "warning", message: failed.map(sentence).join(" ") };
   }
   const changed = accounts.reduce((sum, account) => sum + account.rowsWritten, 0);

@@ -25,6 +25,18 @@ await billingOf(page).getByText("Further changes on this account are blocked", {
 assert.equal(await billingOf(page).locator('[data-command="check"]').evaluate(button => button === button.ownerDocument.activeElement), true, "the way on is where one looks");
 await picture(page, "blocked");
 await accessible(page, "the blocked account");
+
+// Another preview says at once that it cannot be confirmed, and promises nothing about the rest of the account.
+const again = await openChange(page, billingOf(page));
+await again.locator("#units").fill("5");
+await again.locator("#preview").click();
+await again.locator("#confirm").waitFor();
+assert.match(await again.locator(".note.warning").first().innerText(), /Another change on this account is not settled yet[\s\S]*confirmed by you on \w+ \d+, \d{4} at/);
+assert.ok(await again.locator("#confirm").isDisabled());
+assert.equal(await again.locator("#confirm.primary").count(), 0);
+assert.equal(await again.locator("#sentences li").last().innerText(), "Another change on your account is still being settled.");
+await picture(page, "blocked-preview");
+await accessible(page, "the preview of a blocked account");
 assert.equal(await units(), 3);
 assert.equal(await writes(), 1, "it was tried once and never again");
 // The background may have the row in hand at the moment the page asks: refused with 412, and asked again.

@@ -22,6 +22,12 @@ await page.getByRole("button", { name: "Test connection" }).click();
 await bar().waitFor();
 assert.match(await bar().innerText(), /Aria accepts client number 9000123 and its authorization key\. Today in Aria is February 18, 2019\./);
 await picture(page, "tested");
+const answered = page.waitForResponse(/aria_TestConnection/);
+await page.getByRole("button", { name: "Test connection" }).click();
+await answered;
+await page.locator(".busy").waitFor({ state: "detached" });
+await bar().waitFor();
+assert.equal(await page.locator("#notifications .bar").count(), 1, "one outcome at a time");
 
 /** Opens the dialog by keyboard, types a key, and saves with the keyboard. */
 async function enter(key) {

@@ -1,5 +1,5 @@
 // The answer of the write is lost: the page says that it checks, finds the receipt, and reports Done.
-import { assert, done, openBilling, openChange, orderFault, person, previewToday, units, writes } from "./playground.mjs";
+import { accessible, assert, done, openBilling, openChange, orderFault, person, picture, previewToday, units, writes } from "./playground.mjs";
 
 const page = await person();
 const dialog = await openChange(page, await openBilling(page));
@@ -18,6 +18,13 @@ await dialog.locator("#close").waitFor();
 const headings = await dialog.locator("main").evaluate(() => window.headings);
 assert.ok(headings.includes("We do not know yet if Aria did it. Checking…"), headings.join(" | "));
 assert.equal(headings.at(-1), "Done");
+const receipt = await dialog.locator(".figures").innerText();
+assert.match(receipt, /Amount previewed\s+8\.92 USD; what Aria billed is not known here/);
+assert.match(receipt, /Payment\s+Not known whether it was collected/);
+assert.doesNotMatch(receipt, /Billed/, "nobody knows what was billed");
+assert.match(await dialog.locator(".note.warning").innerText(), /Its answer was lost/);
+await picture(page, "receipt");
+await accessible(page, "the receipt of a lost answer");
 assert.equal(await units(), 4);
 assert.equal(await writes(), 1, "it is never sent twice");
 // The background may have the row in hand at the moment the page asks: refused with 412, and asked again.

@@ -67,7 +67,7 @@ function textsIn(value) {
 
 const api = `${process.env.PLAYGROUND}/api/data/v9.2`;
 const answers = [];
-for (const set of ["aria_accounts", "aria_planinstances", "aria_connections", "aria_statements", "aria_orders"]) answers.push(await (await page.request.get(`${api}/${set}`)).json());
+for (const set of ["accounts", "aria_accounts", "aria_planinstances", "aria_connections", "aria_statements", "aria_orders"]) answers.push(await (await page.request.get(`${api}/${set}`)).json());
 answers.push(await (await page.request.post(`${api}/accounts(${process.env.CUSTOMER})/Microsoft.Dynamics.CRM.aria_GetOptions`, { data: { PlanInstanceNo: "8800102" } })).json());
 const values = [...new Set(answers.flatMap(textsIn))].filter(text => /\p{L}/u.test(text)).sort((a, b) => b.length - a.length);
 

@@ -16,6 +16,12 @@ const refusal = second.getByRole("alert");
 await refusal.waitFor();
 assert.match(await refusal.innerText(), /Robin Rep has a change on its way/);
 assert.match(await refusal.innerText(), /Nothing was sent from here/);
+assert.match(await refusal.innerText(), /^Another change on this account is not settled yet/);
+assert.match(await refusal.innerText(), /The other change was confirmed on \w+ \d+, \d{4} at/, "in the reader's own time");
+assert.ok(await second.locator("#confirm").isDisabled(), "what was not sent is not to be sent from the old preview");
+assert.equal(await second.locator("button.primary").innerText(), "Preview again");
+assert.ok(await second.locator("#sentences").isHidden(), "what may be true no longer is not read aloud");
+assert.equal(await second.locator("#status").innerText(), "", "nothing is said to be on its way");
 await picture(rita, "busy");
 await accessible(rita, "the refusal");
 

@@ -2,6 +2,7 @@ import { el, fill } from "./dom.js";
 import { bindHeader } from "./header.js";
 import { getFromHost, textFromHost } from "./http.js";
 import { showList } from "./list.js";
+import { place } from "./place.js";
 import { showRecord } from "./record.js";
 import { parseRibbon } from "./ribbon/parse.js";
 import { createXrm } from "./xrm/index.js";
@@ -40,15 +41,8 @@ function shellOf(table) {
 window.Xrm = createXrm(session, { panes: document.getElementById("panes"), bars: document.getElementById("notifications") });
 const home = await shellOf(session.table);
 
-/** The table and the row the address names; the home table's list where it names nothing known. */
-function place() {
-  const [, set, id] = /^#\/([a-z0-9_]+)(?:\/([0-9a-f-]{36}))?$/i.exec(location.hash) ?? [];
-  const table = Object.keys(session.entitySets).find(name => session.entitySets[name] === set) ?? session.table;
-  return { table, id: id ?? null };
-}
-
 function showNavigation() {
-  const { table, id } = place();
+  const { table, id } = place(session);
   const mark = isHere => isHere ? "page" : null;
   const wanted = search.value.trim().toLowerCase();
   const found = home.records.filter(record => record.name.toLowerCase().includes(wanted));
@@ -65,7 +59,7 @@ function showNavigation() {
 
 async function route() {
   showNavigation();
-  const { table, id } = place();
+  const { table, id } = place(session);
   try {
     const shell = await shellOf(table);
     if (id) await showRecord(main, shell, id);

@@ -2,6 +2,7 @@ import { el } from "../dom.js";
 import { globalContext } from "./context.js";
 import { navigation } from "./navigation.js";
 import { notifications } from "./notifications.js";
+import { pageContext } from "./pageContext.js";
 import { sidePanes } from "./sidePanes.js";
 import { strict } from "./strict.js";
 import { getResourceString } from "./webresources.js";
@@ -34,6 +35,7 @@ export function createXrm(session, { panes, bars }) {
     App: strict("Xrm.App", { sidePanes: sidePanes(panes, session), ...notifications(bars) }),
     Utility: strict("Xrm.Utility", {
       getGlobalContext: () => context,
+      getPageContext: () => pageContext(session),
       getResourceString,
       showProgressIndicator,
       closeProgressIndicator
