@@ -100,9 +100,9 @@ test("an account is shown with its own plans, connection and operations only", a
     }
   };
   const { accounts } = await withWindow({ Xrm }, () => readBilling("abcdef01-2345-6789-abcd-ef0123456789"));
-  assert.deepEqual(accounts.map(account => [account.connection, account.plans.length, account.operations.map(each => [each.state, each.total])]), [
+  assert.deepEqual(accounts.map(account => [account.connection, account.plans.length, account.operations.map(each => [each.state, each.billed, each.previewed])]), [
     [{ name: "One", environment: "Stage current US" }, 1, []],
-    [{ name: "Two", environment: "Production US" }, 0, [["Unknown", 0]]]]);
+    [{ name: "Two", environment: "Production US" }, 0, [["Unknown", 0, 5]]]]);
 });
 
 const request = { accountId: "abcdef01-2345-6789-abcd-ef0123456789", planInstanceNo: "8800102", kind: "AssignCustomRates", queueId: "990044" };

@@ -36,6 +36,11 @@ test("a waiting change has billed nothing now, whatever was previewed for its da
   assert.deepEqual([waiting.Billed, waiting.Payment, waiting["Amount previewed"]], ["nothing now", undefined, undefined]);
 });
 
+test("of a waiting change whose answer was lost, neither an amount nor a payment is claimed", () => {
+  const lost = facts({ when: "OnDate", actualTotals: null, payment: null, invoiceNo: null });
+  assert.deepEqual([lost.Billed, lost.Payment, lost["Amount previewed"]], [undefined, undefined, undefined]);
+});
+
 test("money back is a credit without a minus, and nothing is due", () => {
   const back = facts({ actualTotals: { charges: 0, tax: 0, credits: 7.5, total: -7.5 }, payment: "NoneNamed" }, "2019-03-20");
   assert.deepEqual([back.Credited, back.Billed, back.Payment], ["7.50 USD", undefined, undefined]);

@@ -77,7 +77,9 @@ export interface PastOperation {
   readonly accountLinkId: string | null;
   readonly name: string;
   readonly state: State | null;
-  readonly total: number | null;
+  /** What Aria's answer said it billed; null where it billed nothing at once, and where its answer was lost. */
+  readonly billed: number | null;
+  readonly previewed: number | null;
   readonly currency: string | null;
   readonly message: string | null;
   readonly owner: string | null;

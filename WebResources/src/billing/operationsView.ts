@@ -14,6 +14,12 @@ function blocking(operation: PastOperation, checkNow: CheckNow): HTMLElement {
   return el("div", { class: "note warning" }, el("p", {}, openChangeText(operation)), check);
 }
 
+/** An amount that was previewed is not said to be billed: the change may have been refused, or wait, or its answer be lost. */
+function amount({ billed, previewed, currency }: PastOperation): string | null {
+  if (billed !== null) return text("Operation_Billed", money(billed, currency));
+  return previewed === null ? null : text("Operation_Previewed", money(previewed, currency));
+}
+
 function operationView(operation: PastOperation): HTMLElement {
   return el("li", { class: "operation", "data-operation": operation.id },
     el("div", { class: "row-head" },
@@ -21,7 +27,7 @@ function operationView(operation: PastOperation): HTMLElement {
       operation.state && el("span", { class: `badge state-${operation.state.toLowerCase()}` }, stateText(operation.state))),
     operation.message && el("p", {}, operation.message),
     el("p", { class: "hint" }, [
-      operation.total === null ? null : money(operation.total, operation.currency),
+      amount(operation),
       operation.when && moment(operation.when),
       whose(operation)
     ].filter(Boolean).join(" · ")));

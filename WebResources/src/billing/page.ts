@@ -143,7 +143,7 @@ export class BillingPage {
       if (state === "Submitted" || state === "Unknown")
         return { level: "warning", message: answer.message || said(message || "") || text("Check_StillUnknown") };
       if (state === "Done") await this.readAnew();
-      return { level: state === "Done" ? "success" : "warning", message: text("Check_Settled", operation.name, stateText(state), said(message || "")).trim() };
+      return { level: state === "Done" && !message ? "success" : "warning", message: text("Check_Settled", operation.name, stateText(state), said(message || "")).trim() };
     });
   }
 

@@ -97,21 +97,19 @@ function orderOf(row: Row): Order {
   };
 }
 
-function operationOf(row: Row): PastOperation {
-  const actual = numberOf(row, "aria_actualtotal");
-  return {
-    id: textOf(row, "aria_operationid") || "",
-    accountLinkId: textOf(row, "_aria_ariaaccountid_value"),
-    name: sentenceOf(row, "aria_name") || "",
-    state: stateOf(numberOf(row, "aria_state")),
-    total: actual === null ? numberOf(row, "aria_total") : actual,
-    currency: textOf(row, "aria_currencycode"),
-    message: sentenceOf(row, "aria_message"),
-    owner: shownOf(row, "_ownerid_value"),
-    ownerId: textOf(row, "_ownerid_value"),
-    when: textOf(row, "aria_finishedon") || textOf(row, "aria_submittedon") || textOf(row, "createdon")
-  };
-}
+const operationOf = (row: Row): PastOperation => ({
+  id: textOf(row, "aria_operationid") || "",
+  accountLinkId: textOf(row, "_aria_ariaaccountid_value"),
+  name: sentenceOf(row, "aria_name") || "",
+  state: stateOf(numberOf(row, "aria_state")),
+  billed: numberOf(row, "aria_actualtotal"),
+  previewed: numberOf(row, "aria_total"),
+  currency: textOf(row, "aria_currencycode"),
+  message: sentenceOf(row, "aria_message"),
+  owner: shownOf(row, "_ownerid_value"),
+  ownerId: textOf(row, "_ownerid_value"),
+  when: textOf(row, "aria_finishedon") || textOf(row, "aria_submittedon") || textOf(row, "createdon")
+});
 
 const plansOf = (linkId: string): Promise<readonly Row[]> => readRows("aria_planinstance",
   `?$select=${planColumns}&$filter=_aria_ariaaccountid_value eq ${linkId}&$orderby=aria_name asc`);

@@ -396,7 +396,7 @@ public sealed class CommitTests
 
         Assert.That(answer.State, Is.EqualTo("Done"));
         Assert.That((string?)answer.Result["message"], Is.EqualTo(
-            "The change is made and billed, but the money was not collected: Collecting the payment failed. Do not repeat the change. The amount is owed on the account: ask the customer for another way to pay, and have it collected in Aria."));
+            "The change is made and billed, but the money was not collected. Collecting the payment failed. Do not repeat the change. The amount is owed on the account: ask the customer for another way to pay, and have it collected in Aria."));
     }
 
     [Test]
