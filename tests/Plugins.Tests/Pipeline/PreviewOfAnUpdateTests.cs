@@ -209,7 +209,7 @@ public sealed class PreviewOfAnUpdateTests
         var operation = _platform.Preview(IntentJson.Update()).Result;
 
         Assert.That(operation["warnings"]!.Select(warning => (string?)warning["code"]), Does.Contain("OTHER_CHANGE_QUEUED"));
-        Assert.That(operation["warnings"]!.Select(warning => (string?)warning["text"]), Does.Contain("A change is queued for this plan already for 2019-02-22: 4 units. Both will be made."));
+        Assert.That(operation["warnings"]!.Select(warning => (string?)warning["text"]), Does.Contain("A change is queued for this plan already for 2019-02-22: 4 units, another rate schedule. Both will be made."));
     }
 
     [Test]

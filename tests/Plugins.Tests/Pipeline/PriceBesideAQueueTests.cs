@@ -48,7 +48,7 @@ public sealed class PriceBesideAQueueTests
             // On 15 March the queue makes it 1 unit at 10.00; 6 units, 60.00, are the price until then.
             Assert.That(FullAmount(operation), Is.EqualTo(10.00m));
             Assert.That((decimal)operation["after"]!["recurringAmount"]!, Is.EqualTo(60.00m));
-            Assert.That(Notes(operation), Is.EqualTo(new[] { "A change is queued for this plan already for 15 March 2019: 1 unit. Both will be made." }));
+            Assert.That(Notes(operation), Is.EqualTo(new[] { "A change is queued for this plan already for 2019-03-15: 1 unit. Both will be made." }));
         });
     }
 

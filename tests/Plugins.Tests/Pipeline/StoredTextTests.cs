@@ -8,10 +8,10 @@ public sealed class StoredTextTests
 {
     private readonly Platform _platform = new();
 
-    [TestCase("4", "Today", "Extra Line: 4 units, 18 February 2019")]
-    [TestCase("1", "Today", "Extra Line: 1 unit, 18 February 2019")]
-    [TestCase("0.5", "Today", "Extra Line: 0.5 units, 18 February 2019")]
-    [TestCase("4", "NextBillDate", "Extra Line: 4 units, 15 March 2019")]
+    [TestCase("4", "Today", "Extra Line: 4 units, 2019-02-18")]
+    [TestCase("1", "Today", "Extra Line: 1 unit, 2019-02-18")]
+    [TestCase("0.5", "Today", "Extra Line: 0.5 units, 2019-02-18")]
+    [TestCase("4", "NextBillDate", "Extra Line: 4 units, 2019-03-15")]
     public void An_operation_is_named_by_its_day(string units, string when, string name)
     {
         var operation = _platform.Preview(IntentJson.Update(units, when: when)).OperationId;
@@ -23,7 +23,7 @@ public sealed class StoredTextTests
 
     [Test]
     public void Custom_rates_are_named_by_the_day_they_count_from() =>
-        Assert.That(_platform.Row("aria_operation", _platform.Preview(IntentJson.RatesOfNow).OperationId)["aria_name"], Is.EqualTo("Extra Line: custom rates, 15 March 2019"));
+        Assert.That(_platform.Row("aria_operation", _platform.Preview(IntentJson.RatesOfNow).OperationId)["aria_name"], Is.EqualTo("Extra Line: custom rates, 2019-03-15"));
 
     [Test]
     public void Aria_is_asked_with_the_currency_as_it_writes_it()
