@@ -94,13 +94,12 @@ public sealed partial class AriaClient
     private static AriaException? Read(AriaRequest request, Scrubber scrubber, AriaHttpResponse answer, AriaResponse response)
     {
         var unread = AnswerReader.TryRead(answer.Body, response, scrubber);
-        if (unread is not null || answer.Status is < 200 or > 299 && response.ErrorCode == 0)
-        {
-            var isHttpError = answer.Status is < 200 or > 299;
-            var detail = isHttpError ? $"HTTP {answer.Status}" : unread!.Detail;
-            return Failed(request, isHttpError ? AriaFailure.HttpError : unread!.Failure, answer, detail, null);
-        }
-        return response.ErrorCode == 0 ? null : Refused(request, answer, response);
+        if (unread is null && Outcomes.IsArias(response.ErrorCode, answer.Status))
+            return response.ErrorCode == 0 ? null : Refused(request, answer, response);
+        if (Outcomes.IsSuccess(answer.Status))
+            return Failed(request, unread!.Failure, answer, unread.Detail, null);
+        var said = unread is null ? $", code {response.ErrorCode}: {response.ErrorMsg}" : "";
+        return Failed(request, AriaFailure.HttpError, answer, $"HTTP {answer.Status}{said}", null);
     }
 
     private static AriaException Failed(AriaRequest request, AriaFailure failure, AriaHttpResponse? answer, string detail, Exception? inner)
@@ -122,7 +121,7 @@ public sealed partial class AriaClient
     {
         var entry = ErrorCatalogue.Default.Find(request.Operation, response.ErrorCode);
         var receipt = (request as IReceipted)?.ClientReceiptId;
-        var outcome = Outcomes.Of(response.ErrorCode, answer.Status, request.MayChangeAria, receipt is not null);
+        var outcome = Outcomes.Of(response.ErrorCode, entry, answer.Status, request.MayChangeAria, receipt is not null);
         if (outcome == AriaOutcome.Unknown)
             entry = entry with { Kind = ErrorKind.OutcomeUnknown, MoneyMoved = MoneyMoved.Unknown, Cure = ErrorCatalogue.Default.LookUp };
         else if (!request.MayChangeAria)

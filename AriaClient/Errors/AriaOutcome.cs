@@ -6,9 +6,9 @@ public enum AriaOutcome
     /// <summary>Proven: the operation did not run.</summary>
     NotExecuted,
 
-    /// <summary>Aria looked at it and said no; nothing changed.</summary>
+    /// <summary>Aria said no with a code the catalogue knows as one that changes nothing.</summary>
     Refused,
 
-    /// <summary>It may have happened. Look the receipt up before anything else is sent.</summary>
+    /// <summary>It may have happened: no answer came, or none that tells. Look the receipt up before anything else is sent.</summary>
     Unknown,
 }

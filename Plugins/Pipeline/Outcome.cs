@@ -53,14 +53,19 @@ internal sealed record Outcome
         Truth = "The change was not sent; nothing was changed in Aria.",
     };
 
-    public static Outcome Unknown(long? errorCode) => new()
+    /// <param name="errorCode">The code Aria answered with, where it did; one that does not tell.</param>
+    public static Outcome Unknown(long? errorCode)
     {
-        State = OperationState.Unknown,
-        Code = Codes.UnknownOutcome,
-        Message = "We do not know yet whether Aria made the change: its answer was lost. It is being looked up. Do not repeat the change; until it is settled no other change passes on this account.",
-        ErrorCode = errorCode,
-        Truth = "The change was sent, but Aria's answer was lost: we do not know yet whether it was made.",
-    };
+        var why = errorCode is { } code ? FormattableString.Invariant($"it answered with error {code}, which does not tell") : "its answer was lost";
+        return new()
+        {
+            State = OperationState.Unknown,
+            Code = Codes.UnknownOutcome,
+            Message = $"We do not know yet whether Aria made the change: {why}. It is being looked up. Do not repeat the change; until it is settled no other change passes on this account.",
+            ErrorCode = errorCode,
+            Truth = $"The change was sent, but we do not know yet whether Aria made it: {why}.",
+        };
+    }
 
     public static Outcome Stale(Promise newer) => new()
     {
@@ -77,7 +82,7 @@ internal sealed record Outcome
         {
             [OperationRow.State] = RowValues.Option((int)State),
             [OperationRow.Message] = RowValues.Cut(Message, OperationRow.MessageLength),
-            [OperationRow.ErrorCode] = (int?)ErrorCode,
+            [OperationRow.ErrorCode] = ErrorCode is >= int.MinValue and <= int.MaxValue ? (int)ErrorCode : null,
         };
         if (State != OperationState.Unknown)
             row[OperationRow.FinishedOn] = now;

@@ -73,7 +73,9 @@ internal sealed class ResolveOperation(CallContext call)
         var columns = new Entity(OperationRow.Table, row.Id)
         {
             [OperationRow.State] = RowValues.Option((int)OperationState.Done),
-            [OperationRow.Message] = "Aria made the change. Its answer was lost, so what it billed is on the invoice, not here.",
+            [OperationRow.Message] = row.Error is { } error
+                ? Invariant($"Aria made the change although it answered with error {error}. What it billed is on the invoice, not here.")
+                : "Aria made the change. Its answer was lost, so what it billed is on the invoice, not here.",
             [OperationRow.FinishedOn] = call.UtcNow,
         };
         if (Identifier(found, "invoice") is { } invoiceNo)
@@ -87,7 +89,8 @@ internal sealed class ResolveOperation(CallContext call)
     {
         var columns = Looked(row, found);
         columns[OperationRow.State] = RowValues.Option((int)OperationState.NotDone);
-        columns[OperationRow.Message] = "Aria did not make the change. No money moved. Preview it again if it is still wanted.";
+        var answered = row.Error is { } error ? Invariant($"; it had answered with error {error}") : "";
+        columns[OperationRow.Message] = $"Aria did not make the change{answered}. No money moved. Preview it again if it is still wanted.";
         columns[OperationRow.FinishedOn] = call.UtcNow;
         return columns;
     }

@@ -18,7 +18,7 @@ internal enum OperationState
     /// <summary>The write never ran, and that is proven.</summary>
     NotDone = 4,
 
-    /// <summary>The answer was lost and the proof is not in yet.</summary>
+    /// <summary>The answer was lost, or does not tell, and the proof is not in yet.</summary>
     Unknown = 5,
 
     /// <summary>The preview was no longer true at commit; nothing was sent.</summary>

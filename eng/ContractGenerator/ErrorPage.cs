@@ -29,7 +29,7 @@ public static class ErrorPage
         Line("");
         Line("Written by `dotnet run --project eng/ContractGenerator` from `AriaClient/Errors/errors.json`; change that file, not this one.");
         Line("");
-        Line("Who can help: *representative* (another value, day or payment method), *administrator* (credentials, network, a setting of the tenant), *refused by Aria* (its rules forbid it here), *our bug* (the call was built wrongly), *outcome unknown* (nobody knows yet whether it happened). Money says whether money moved although the call failed; for a reading call or a dry run it never did. Decide by number, never by Aria's text: texts change between releases.");
+        Line("Who can help: *representative* (another value, day or payment method), *administrator* (credentials, network, a setting of the tenant), *refused by Aria* (its rules forbid it here), *our bug* (the call was built wrongly), *outcome unknown* (nobody knows yet whether it happened). Money says whether money moved although the call failed; for a reading call or a dry run it never did. A change answered with a code whose money is unknown counts as outcome unknown, whoever can help. Decide by number, never by Aria's text: texts change between releases.");
         Line("");
         Line("A change whose outcome is not known: " + (string?)root["lookUp"]);
         Table("Codes of Aria", "Code", ((JObject)root["codes"]!).Properties().OrderBy(entry => long.Parse(entry.Name, CultureInfo.InvariantCulture)));

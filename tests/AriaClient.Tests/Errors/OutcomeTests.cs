@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
@@ -22,7 +23,7 @@ public class OutcomeTests
 
     [TestCase(HttpStatusCode.OK, """{"error_code":14046,"error_msg":"x"}""", AriaFailure.Aria, AriaOutcome.Refused)]
     [TestCase(HttpStatusCode.OK, """{"error_msg":"x","error_code":"1004"}""", AriaFailure.Aria, AriaOutcome.Refused)]
-    [TestCase(HttpStatusCode.OK, """{"error_code":987654,"error_msg":"x"}""", AriaFailure.Aria, AriaOutcome.Refused)]
+    [TestCase(HttpStatusCode.OK, """{"error_code":987654,"error_msg":"a code nobody lists"}""", AriaFailure.Aria, AriaOutcome.Unknown)]
     [TestCase(HttpStatusCode.OK, """{"error_code":1001,"error_msg":"unexpected error"}""", AriaFailure.Aria, AriaOutcome.Unknown)]
     [TestCase(HttpStatusCode.OK, """{"error_code":1012,"error_msg":"invalid input format"}""", AriaFailure.Aria, AriaOutcome.Unknown)]
     [TestCase(HttpStatusCode.NotFound, """{"error_code":-1,"error_msg":"not attempted"}""", AriaFailure.Aria, AriaOutcome.NotExecuted)]
@@ -36,6 +37,11 @@ public class OutcomeTests
     [TestCase(HttpStatusCode.BadGateway, Html, AriaFailure.HttpError, AriaOutcome.Unknown)]
     [TestCase(HttpStatusCode.ServiceUnavailable, "", AriaFailure.HttpError, AriaOutcome.Unknown)]
     [TestCase(HttpStatusCode.InternalServerError, """{"error_code":0,"error_msg":"OK"}""", AriaFailure.HttpError, AriaOutcome.Unknown)]
+    [TestCase(HttpStatusCode.InternalServerError, """{"error_code":1009,"error_msg":"account does not exist"}""", AriaFailure.HttpError, AriaOutcome.Unknown)]
+    [TestCase(HttpStatusCode.GatewayTimeout, """{"error_code":504,"error_msg":"upstream timed out"}""", AriaFailure.HttpError, AriaOutcome.Unknown)]
+    [TestCase(HttpStatusCode.Forbidden, """{"error_code":1004,"error_msg":"authentication error"}""", AriaFailure.HttpError, AriaOutcome.Unknown)]
+    [TestCase(HttpStatusCode.NotFound, """{"error_code":1009,"error_msg":"account does not exist"}""", AriaFailure.HttpError, AriaOutcome.Unknown)]
+    [TestCase(HttpStatusCode.BadGateway, """{"error_code":-1,"error_msg":"not attempted"}""", AriaFailure.HttpError, AriaOutcome.Unknown)]
     [TestCase(HttpStatusCode.NotFound, Html, AriaFailure.HttpError, AriaOutcome.Unknown)]
     public void A_failed_change_is_refused_only_if_Aria_said_so_and_not_executed_only_if_that_is_proven(HttpStatusCode status, string body, AriaFailure failure, AriaOutcome outcome)
     {
@@ -47,6 +53,7 @@ public class OutcomeTests
     }
 
     [TestCase("""{"error_code":1001,"error_msg":"unexpected error"}""")]
+    [TestCase("""{"error_code":987654,"error_msg":"a code nobody lists"}""")]
     [TestCase("""{"error_code":1012,"error_msg":"invalid input format"}""")]
     [TestCase(Html)]
     public void A_failed_reading_call_or_dry_run_is_never_unknown_and_moves_no_money(string body)
@@ -63,6 +70,28 @@ public class OutcomeTests
     {
         var aria = new AriaDouble().On("write_acct_comment_m", """{"error_code":1012,"error_msg":"invalid input format"}""");
         Assert.That(Calls.Fail(() => aria.Client().SendAsync(new WriteAcctCommentRequest { AcctNo = 6100200, Comment = "x" })).Outcome, Is.EqualTo(AriaOutcome.Refused));
+    }
+
+    /// <summary>Whoever reads one of the two must not be told another thing by the other.</summary>
+    [Test]
+    public void No_change_counts_as_refused_where_the_catalogue_does_not_say_that_no_money_moved()
+    {
+        var catalogue = ErrorCatalogue.Default;
+        var all = catalogue.Codes.Keys.Select(code => ("update_acct_plan_m", code)).Concat(catalogue.Overrides.SelectMany(own => own.Value.Keys.Select(code => (own.Key, code)))).Append(("update_acct_plan_m", 987654L));
+        foreach (var (operation, code) in all.Where(one => !one.Item1.StartsWith("get_", System.StringComparison.Ordinal)))
+        {
+            var change = Assert.Throws<AriaException>(() => Answering(HttpStatusCode.OK, $$"""{"error_code":{{code}},"error_msg":"x"}""").Send(operation, new JObject()), $"{operation} {code}")!;
+            Assert.That((change.Outcome, change.Entry.MoneyMoved), Is.EqualTo((AriaOutcome.Refused, MoneyMoved.No)).Or.EqualTo((AriaOutcome.Unknown, MoneyMoved.Unknown)), $"{operation} {code}");
+        }
+        Assert.That(Assert.Throws<AriaException>(() => Answering(HttpStatusCode.OK, """{"error_code":4011,"error_msg":"x"}""").Send("manage_pending_invoice_m", new JObject()))!.Outcome, Is.EqualTo(AriaOutcome.Unknown));
+    }
+
+    [Test]
+    public void What_came_with_a_bad_HTTP_status_stands_in_the_message_without_secrets()
+    {
+        var failure = Calls.Fail(() => Answering(HttpStatusCode.Forbidden, $$"""{"error_code":1004,"error_msg":"bad key {{Calls.AuthKeyCanary}}"}""").SendAsync(Calls.Read()));
+        Assert.That(failure.Message, Does.Contain("HTTP 403, code 1004: bad key ***"));
+        Assert.That(failure.ErrorCode, Is.Null, "it is not known to be Aria's");
     }
 
     [Test]

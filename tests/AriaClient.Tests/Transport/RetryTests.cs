@@ -57,6 +57,13 @@ public class RetryTests
     }
 
     [Test]
+    public async Task A_server_out_of_order_is_asked_again_although_its_answer_has_a_code()
+    {
+        var handler = new ScriptedHandler((_, _) => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("""{"error_code":503,"error_msg":"busy"}""") }, (_, _) => Ok());
+        Assert.That((await Calls.Client(handler, Options()).SendAsync(Calls.Read())).ErrorMsg, Is.EqualTo("OK"));
+    }
+
+    [Test]
     public void A_reading_call_is_given_up_after_two_repetitions()
     {
         var handler = new ScriptedHandler((_, _) => Busy());
@@ -104,7 +111,7 @@ public class RetryTests
     [Test]
     public void A_change_is_sent_once_whatever_comes_back()
     {
-        foreach (var answer in new Func<HttpResponseMessage>[] { () => Busy(), Cut, () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>") } })
+        foreach (var answer in new Func<HttpResponseMessage>[] { () => Busy(), Cut, () => new HttpResponseMessage(HttpStatusCode.GatewayTimeout) { Content = new StringContent("""{"error_code":1009,"error_msg":"x"}""") }, () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>") } })
         {
             var handler = new ScriptedHandler((_, _) => answer());
             var failure = Calls.Fail(() => Calls.Client(handler, Options()).SendAsync(Calls.Change()));

@@ -339,6 +339,8 @@ public sealed class CommitTests
     [TestCase("cut")]
     [TestCase("1001")]
     [TestCase("1012")]
+    [TestCase("987654")]
+    [TestCase("504")]
     [TestCase("html")]
     [TestCase("truncated")]
     public void A_lost_answer_is_unknown_is_sent_once_and_blocks_the_account(string how)
@@ -346,6 +348,7 @@ public sealed class CommitTests
         _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => how switch
         {
             "cut" => throw FakeAria.CutOff(),
+            "504" => FakeAria.Json(Answers.Error(14051), System.Net.HttpStatusCode.GatewayTimeout),
             "html" => FakeAria.Text("<html></html>", "text/html"),
             "truncated" => FakeAria.Json("{\"error_code\":0,\"err"),
             _ => FakeAria.Json(Answers.Error(long.Parse(how, System.Globalization.CultureInfo.InvariantCulture))),

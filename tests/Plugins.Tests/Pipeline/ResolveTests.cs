@@ -195,6 +195,21 @@ public sealed class ResolveTests
     }
 
     [Test]
+    public void An_error_that_does_not_tell_is_looked_up_and_stays_in_the_sentence()
+    {
+        _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => FakeAria.Json(Answers.Error(987654)));
+        var carried = _platform.Carry(IntentJson.Seed);
+        _platform.Now = _platform.Now.AddMinutes(6);
+        _platform.Resolve(carried.OperationId);
+
+        var answer = _platform.Resolve(carried.OperationId);
+
+        Assert.That(carried.Message, Does.StartWith("We do not know yet").And.Contain("answered with error 987654"));
+        Assert.That(answer.State, Is.EqualTo("NotDone"));
+        Assert.That((string?)answer.Result["message"], Does.Contain("answered with error 987654").And.Not.Contain("never arrived"));
+    }
+
+    [Test]
     public void Custom_rates_have_no_receipt_and_are_read_back()
     {
         var operation = Lost(IntentJson.RatesOfNow);

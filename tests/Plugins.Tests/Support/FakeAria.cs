@@ -51,10 +51,10 @@ internal sealed class FakeAria : IAriaTransportFactory
     public FakeAria AnswersUpdate(string dryRun, Func<JObject, HttpResponseMessage> write) =>
         Answers("update_acct_plan_m", call => (string?)call["do_write"] == "false" ? Json(dryRun) : write(call));
 
-    public static HttpResponseMessage Json(string json) => Text(json, "application/json");
+    public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) => Text(json, "application/json", status);
 
-    public static HttpResponseMessage Text(string body, string type) =>
-        new(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, type) };
+    public static HttpResponseMessage Text(string body, string type, HttpStatusCode status = HttpStatusCode.OK) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, type) };
 
     /// <summary>The failure of a connection that was never made: nothing can have arrived.</summary>
     public static Exception NeverConnected() => new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused));
