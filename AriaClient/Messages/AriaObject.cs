@@ -21,7 +21,8 @@ public abstract class AriaObject
 
     /// <summary>
     /// Members this version does not know, and values that did not have the expected type, by their name on the wire.
-    /// What is put here on a request is sent. Nothing Aria answers is lost, but secrets are *** here as everywhere.
+    /// What is put here on a request is sent. Nothing Aria answers is lost, but secrets are *** here as everywhere. A number that does
+    /// not fit in a decimal stands here as text.
     /// </summary>
     public IDictionary<string, JToken> UnknownMembers => _unknownMembers ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
 
@@ -60,6 +61,13 @@ public abstract class AriaObject
         }
     }
 
+    /// <summary>Forgets what has been read.</summary>
+    internal virtual void Clear()
+    {
+        _values = null;
+        _unknownMembers = null;
+    }
+
     internal void ReadMembers(AriaReader reader)
     {
         var schema = Schema;
@@ -70,6 +78,8 @@ public abstract class AriaObject
                 ReadMember(member, name, reader);
             else if (!ReadEnvelope(name, reader))
                 reader.KeepUnknown(this, name);
+            else
+                KeepUnread(name, reader);
         }
     }
 
@@ -99,6 +109,11 @@ public abstract class AriaObject
             var value = reader.Value(member);
             Values[member.Slot] ??= value;
         }
+        KeepUnread(name, reader);
+    }
+
+    private void KeepUnread(string name, AriaReader reader)
+    {
         if (reader.TakeUnread() is { } unread)
             UnknownMembers[name] = unread;
     }

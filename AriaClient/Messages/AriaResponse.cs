@@ -39,6 +39,12 @@ public abstract class AriaResponse : AriaObject
         }
     }
 
+    internal override void Clear()
+    {
+        base.Clear();
+        (ErrorCode, ErrorMsg, HasErrorCode) = (0, null, false);
+    }
+
     internal override void WriteEnvelope(AriaWriter writer)
     {
         writer.Long("error_code", HasErrorCode ? ErrorCode : null);

@@ -12,9 +12,8 @@ internal static class AnswerReader
     {
         try
         {
-            using var text = new DecodedBody(body);
-            using var reader = new AriaReader(text, scrubber);
-            reader.ReadRoot(response);
+            using var text = new AnswerText(body);
+            AriaReader.Read(text, response, scrubber);
         }
         catch (EndOfStreamException)
         {

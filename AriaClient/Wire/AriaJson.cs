@@ -11,8 +11,8 @@ public static class AriaJson
     public static T Read<T>(string json) where T : AriaObject, new()
     {
         var value = new T();
-        using var reader = new AriaReader(new StringReader(json), Scrubber.None);
-        reader.ReadRoot(value);
+        using var text = new AnswerText(json);
+        AriaReader.Read(text, value, Scrubber.None);
         return value;
     }
 }

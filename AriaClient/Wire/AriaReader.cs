@@ -9,7 +9,8 @@ namespace CrmAriaConnector.Aria;
 
 /// <summary>
 /// Reads Aria's JSON straight into the types, forgiving what is known to vary: null for an array, text for a number,
-/// one object for an array of one. A value that cannot be understood is handed over as it is, never dropped; of a secret one the mask is.
+/// one object for an array of one. A value that cannot be understood is handed over as it is, never dropped; of a secret one the mask is,
+/// and a number that does not fit in a decimal as text.
 /// </summary>
 internal sealed class AriaReader : IDisposable
 {
@@ -18,15 +19,17 @@ internal sealed class AriaReader : IDisposable
     /// <summary>So many names, values and brackets: *assumed* to be more than any answer has, which takes some 8 MB for them. A hundred bytes of memory each, where none has a type.</summary>
     private const int MaxTokens = 500_000;
     private const int IsoDayLength = 10;
+    private readonly AnswerText _text;
     private readonly JsonTextReader _json;
     private readonly Scrubber _scrubber;
     private bool _hidesSecrets;
+    private bool _hasCutNumbers;
     private int _tokens;
     private JToken? _unread;
 
-    /// <summary>Reads the text, from which the scrubber takes the secrets of the call.</summary>
-    public AriaReader(TextReader text, Scrubber scrubber)
+    private AriaReader(AnswerText text, Scrubber scrubber)
     {
+        _text = text;
         _scrubber = scrubber;
         _json = Open(text);
     }
@@ -48,7 +51,36 @@ internal sealed class AriaReader : IDisposable
         ArrayPool = CharPool.Shared,
     };
 
-    public void ReadRoot(AriaObject target)
+    /// <summary>
+    /// Fills an empty object with what the text says, from which the scrubber takes the secrets of the call. A text with numbers that do not
+    /// fit is read once more, with those as texts.
+    /// </summary>
+    /// <exception cref="JsonException">The text is not one JSON object.</exception>
+    /// <exception cref="EndOfStreamException">The text ends in the middle of the object.</exception>
+    public static void Read(AnswerText text, AriaObject target, Scrubber scrubber)
+    {
+        string? quoted;
+        try
+        {
+            using var reader = new AriaReader(text, scrubber);
+            reader.ReadRoot(target);
+            quoted = reader._hasCutNumbers ? text.WithNumbersQuoted() : null;
+        }
+        catch (JsonReaderException)
+        {
+            quoted = text.WithNumbersQuoted();
+            if (quoted is null)
+                throw;
+        }
+        if (quoted is null)
+            return;
+        target.Clear();
+        using var rest = new AnswerText(quoted);
+        using var again = new AriaReader(rest, scrubber);
+        again.ReadRoot(target);
+    }
+
+    private void ReadRoot(AriaObject target)
     {
         // What stands in a request is still to be sent.
         _hidesSecrets = target is not AriaRequest;
@@ -197,6 +229,9 @@ internal sealed class AriaReader : IDisposable
             case JsonToken.String when IsBlank():
                 return null;
             case JsonToken.String when decimal.TryParse((string)_json.Value!, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
+                // A few digits are lost in it; the whole is kept beside.
+                if (!NumberText.Fits((string)_json.Value!))
+                    _unread = Raw();
                 return parsed;
             default:
                 return Unread<decimal>();
@@ -365,6 +400,8 @@ internal sealed class AriaReader : IDisposable
                 throw new TooManyValuesException(MaxTokens);
         }
         while (_json.TokenType == JsonToken.Comment);
+        if (_json.TokenType == JsonToken.Float && !_text.NumberFits(_json.LineNumber, _json.LinePosition))
+            _hasCutNumbers = true;
         return _json.TokenType;
     }
 

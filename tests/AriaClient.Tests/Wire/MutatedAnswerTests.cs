@@ -15,7 +15,8 @@ public class MutatedAnswerTests
     public void A_value_replaced_by_anything_neither_throws_nor_is_lost()
     {
         var dice = new Random(Seed);
-        JToken[] strangers = [JValue.CreateNull(), "text", "12.50", 17, 3.25m, true, new JArray(), new JArray(1, "two"), new JObject(), new JObject(new JProperty("stranger", 1)), "2021-05-03"];
+        JToken[] strangers = [JValue.CreateNull(), "text", "12.50", 17, 3.25m, true, new JArray(), new JArray(1, "two"), new JObject(), new JObject(new JProperty("stranger", 1)), "2021-05-03",
+            new JRaw("1e30"), new JRaw("1E+400"), new JRaw("NaN"), new JRaw("-Infinity"), new JRaw(new string('7', 400))];
         foreach (var sample in Samples)
         {
             var type = SampleTests.TypeOf(sample, "Response");

@@ -80,8 +80,8 @@ public class SampleTests
     internal static AriaObject ReadAs(Type type, string json)
     {
         var value = (AriaObject)Activator.CreateInstance(type)!;
-        using var reader = new AriaReader(new StringReader(json), Scrubber.None);
-        reader.ReadRoot(value);
+        using var text = new AnswerText(json);
+        AriaReader.Read(text, value, Scrubber.None);
         return value;
     }
 }

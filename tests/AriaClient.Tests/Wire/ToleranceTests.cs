@@ -31,6 +31,73 @@ public class ToleranceTests
         Assert.That((answer.Total, answer.ProrationResultAmount), Is.EqualTo(((decimal?)1234567890123.4567m, (decimal?)0.1m)));
     }
 
+    [TestCase("1e30")]
+    [TestCase("-1E+400")]
+    [TestCase("1e-40")]
+    [TestCase("NaN")]
+    [TestCase("-Infinity")]
+    [TestCase("0.12345678901234567890123456789012345")]
+    [TestCase("12345678901234567890123456789012345")]
+    [TestCase("123456789012345678901234567890.5")]
+    public void A_number_that_does_not_fit_is_kept_as_it_was_written_and_spoils_nothing_beside_it(string number)
+    {
+        foreach (var space in new[] { "", " ", "\n\t", "\r\n  " })
+        {
+            var answer = AriaJson.Read<UpdateAcctPlanResponse>($$"""
+                {"error_code":0,{{space}}"new_thing":{{space}}{{number}}{{space}},"list":[1.50,{{number}}],"error_msg":"a \"{{number}}\" b","invoice_no":9100,"proration_result_amount":4.50,"acct_plan_line_items":[{"line_no":1}]}
+                """);
+            Assert.Multiple(() =>
+            {
+                Assert.That(answer.UnknownMembers["new_thing"].ToString(), Is.EqualTo(number));
+                Assert.That(answer.UnknownMembers["list"].ToString(Newtonsoft.Json.Formatting.None), Does.StartWith("[1.50,").And.Contain(number));
+                Assert.That(answer.ErrorMsg, Is.EqualTo($"a \"{number}\" b"));
+                Assert.That((answer.ErrorCode, answer.InvoiceNo, answer.ProrationResultAmount, answer.AcctPlanLineItems.Count), Is.EqualTo((0L, (long?)9100, (decimal?)4.50m, 1)));
+                Assert.That(answer.UnknownMembers, Has.Count.EqualTo(2));
+            });
+        }
+    }
+
+    [TestCase("1e30", null)]
+    [TestCase("\"1e30\"", null)]
+    [TestCase("0.12345678901234567890123456789012345", "0.1234567890123456789012345679")]
+    [TestCase("\"0.12345678901234567890123456789012345\"", "0.1234567890123456789012345679")]
+    public void An_amount_with_more_digits_than_fit_is_rounded_and_the_whole_is_kept(string sent, string? rounded)
+    {
+        var answer = AriaJson.Read<UpdateAcctPlanResponse>($$"""{"error_code":0,"proration_result_amount":{{sent}}}""");
+        Assert.That(answer.ProrationResultAmount, Is.EqualTo(rounded is null ? (decimal?)null : decimal.Parse(rounded, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That((string?)answer.UnknownMembers["proration_result_amount"], Is.EqualTo(sent.Trim('"')));
+    }
+
+    [TestCase("7.9e27")]
+    [TestCase("1.5E+2")]
+    [TestCase("-2.5e-3")]
+    [TestCase("0e-99")]
+    [TestCase("1.00000000000000000000000000000000000000")]
+    [TestCase("1234567890123456.789012345678")]
+    public void A_number_that_fits_is_a_number_however_it_is_written(string number)
+    {
+        var kept = AriaJson.Read<UpdateAcctPlanResponse>($$"""{"error_code":0,"new_thing":{{number}}}""").UnknownMembers["new_thing"];
+        Assert.That(kept.Type, Is.EqualTo(JTokenType.Float));
+        Assert.That((decimal)kept, Is.EqualTo(decimal.Parse(number, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The reader asks by line and column; the text is longer than what it takes in one go.</summary>
+    [Test]
+    public void A_number_that_loses_digits_is_found_far_inside_an_answer_of_many_lines()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 3000).Select(i => $"\"m{i}\": \"a\\n b\",{(i % 3 == 0 ? "\r\n" : i % 3 == 1 ? "\n" : "\r")}  \"z{i}\": 0.00,"));
+        var answer = AriaJson.Read<UpdateAcctPlanResponse>($"{{\"error_code\":0,\n{lines}\"new_thing\": 1e-40\n}}");
+        Assert.That(answer.UnknownMembers["new_thing"].ToString(), Is.EqualTo("1e-40"));
+    }
+
+    [Test]
+    public void An_error_text_that_is_no_text_stays_under_its_own_name()
+    {
+        var answer = AriaJson.Read<UpdateAcctPlanResponse>("""{"error_code":0,"error_msg":{"a":1},"proration_result_amount":4.50}""");
+        Assert.That(answer.UnknownMembers.Keys, Is.EqualTo(new[] { "error_msg" }));
+        Assert.That(answer.ToJson(), Does.Contain("\"error_msg\":{\"a\":1}"));
+    }
+
     [Test]
     public void Null_a_missing_member_and_an_empty_array_are_all_an_empty_list()
     {
