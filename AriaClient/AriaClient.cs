@@ -27,6 +27,7 @@ public sealed partial class AriaClient
     /// <returns>Aria's answer with error code 0. Look at <see cref="AriaResponse.Warnings"/> too: collecting or the statement may have failed beside it.</returns>
     /// <exception cref="AriaRuleException">The request breaks a documented rule; nothing was sent.</exception>
     /// <exception cref="AriaException">Everything else that went wrong; <see cref="AriaException.Outcome"/> says what is known about the change.</exception>
+    /// <exception cref="ObjectDisposedException">The transport has been disposed of; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up. What was on its way may have been carried out: look its receipt up.</exception>
     public async Task<TResponse> SendAsync<TResponse>(AriaRequest<TResponse> request, CancellationToken cancellationToken = default) where TResponse : AriaResponse, new()
     {
@@ -36,6 +37,7 @@ public sealed partial class AriaClient
         RuleBook.Check(request);
 
         var retries = _options.Retries;
+        var timeout = _options.TimeoutOf(request);
         var began = retries.Clock();
         var body = AriaWriter.WriteCall(request, _options, out var secrets);
         var scrubber = new Scrubber(secrets);
@@ -45,7 +47,7 @@ public sealed partial class AriaClient
             AriaException? failed;
             try
             {
-                var call = new AriaHttpRequest(request.Operation, body, request.MayChangeAria, _options.TimeoutOf(request));
+                var call = new AriaHttpRequest(request.Operation, body, request.MayChangeAria, timeout);
                 using var answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
                 failed = Read(request, scrubber, answer, response);
             }
@@ -61,6 +63,9 @@ public sealed partial class AriaClient
             if (pause > retries.MaxDelay || retries.Clock() - began + pause > retries.Deadline)
                 throw failed;
             await retries.Wait(pause, cancellationToken).ConfigureAwait(false);
+            // A change keeps its time: cut short, it would more often be unknown.
+            if (!request.MayChangeAria)
+                timeout = retries.TimeLeft(began, _options.TimeoutOf(request));
         }
     }
 

@@ -7,8 +7,10 @@ public sealed class AriaClientOptions
 {
     private const int AltCallerIdLength = 30;
     private const int ApplicationIdLength = 300;
+    private const int CorrelationIdLength = 100;
     private string? _altCallerId;
     private string? _applicationId;
+    private string? _correlationId;
 
     /// <summary>The options for one tenant.</summary>
     /// <param name="clientNo">The tenant's client number, shown in Aria under Configuration &gt; Integrations &gt; Web Service API.</param>
@@ -42,8 +44,12 @@ public sealed class AriaClientOptions
         set => _applicationId = Cut(value, ApplicationIdLength);
     }
 
-    /// <summary>Ties this call to a log of the caller: sent as the transaction qualifier <c>correlation_id</c> where the operation takes qualifiers.</summary>
-    public string? CorrelationId { get; set; }
+    /// <summary>Ties this call to a log of the caller: sent as the transaction qualifier <c>correlation_id</c> where the operation takes qualifiers. Aria takes 100 characters; what is longer is cut.</summary>
+    public string? CorrelationId
+    {
+        get => _correlationId;
+        set => _correlationId = Cut(value, CorrelationIdLength);
+    }
 
     /// <summary>How long a reading call may take; 15 seconds unless set. <em>Assumed</em>: Aria publishes no figure.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(15);

@@ -19,7 +19,10 @@ public sealed class RetryOptions
     /// <summary>The longest pause. A Retry-After above it ends the attempts.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>No repetition starts later than this after the first attempt began.</summary>
+    /// <summary>
+    /// No repetition starts later than this after the first attempt began, and a repeated reading call or dry run ends by then, or within
+    /// the time the first attempt had where that is longer.
+    /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits between two attempts.</summary>
@@ -37,6 +40,14 @@ public sealed class RetryOptions
     {
         lock (Dice)
             return Dice.NextDouble();
+    }
+
+    /// <summary>How long a repeated call may take that began, and may take at most, as given.</summary>
+    internal TimeSpan TimeLeft(TimeSpan began, TimeSpan timeout)
+    {
+        var all = Deadline > timeout ? Deadline : timeout;
+        var left = all - (Clock() - began);
+        return left > timeout ? timeout : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     /// <summary>The pause before repetition number <paramref name="repetition"/> (1 is the first).</summary>

@@ -1,8 +1,8 @@
 using System;
 using System.Buffers;
+using System.Globalization;
 using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
@@ -31,7 +31,7 @@ internal sealed class AnswerContent : HttpContent
             return new AnswerContent([]);
         var announced = content.Headers.ContentLength ?? 0;
         if (announced > maxBytes)
-            throw new AnswerTooLargeException(maxBytes);
+            throw TooLarge(maxBytes);
         var answer = new AnswerContent(ArrayPool<byte>.Shared.Rent(Math.Max(FirstRent, (int)announced + 1)));
         using (content)
 #if NET
@@ -44,12 +44,20 @@ internal sealed class AnswerContent : HttpContent
             {
                 if (answer._length == answer._rented.Length)
                     answer.Grow();
-                var read = await ReadAsync(stream, answer._rented, answer._length, cancellationToken).ConfigureAwait(false);
+                int read;
+                try
+                {
+                    read = await ReadAsync(stream, answer._rented, answer._length, cancellationToken).ConfigureAwait(false);
+                }
+                catch (InvalidDataException damaged)
+                {
+                    throw new UnusableAnswerException(AriaFailure.NotJson, "the answer's gzip data are damaged", damaged);
+                }
                 if (read == 0)
                     return answer;
                 answer._length += read;
                 if (answer._length > maxBytes)
-                    throw new AnswerTooLargeException(maxBytes);
+                    throw TooLarge(maxBytes);
             }
         }
     }
@@ -71,10 +79,20 @@ internal sealed class AnswerContent : HttpContent
         return true;
     }
 
-    private static Stream Unpacked(HttpContent content, Stream stream) =>
-        content.Headers.TryGetValues("Content-Encoding", out var encodings) && encodings.Contains(Gzip, StringComparer.OrdinalIgnoreCase)
-            ? new GZipStream(stream, CompressionMode.Decompress)
-            : stream;
+    private static UnusableAnswerException TooLarge(long maxBytes) =>
+        new(AriaFailure.TooLarge, string.Format(CultureInfo.InvariantCulture, "the answer is larger than {0} bytes", maxBytes));
+
+    private static Stream Unpacked(HttpContent content, Stream stream)
+    {
+        if (!content.Headers.TryGetValues("Content-Encoding", out var encodings))
+            return stream;
+        var how = string.Join(", ", encodings);
+        if (string.Equals(how, Gzip, StringComparison.OrdinalIgnoreCase))
+            return new GZipStream(stream, CompressionMode.Decompress);
+        return string.Equals(how, "identity", StringComparison.OrdinalIgnoreCase)
+            ? stream
+            : throw new UnusableAnswerException(AriaFailure.NotJson, $"the answer is packed as '{how}', which was not asked for");
+    }
 
     private void Grow()
     {

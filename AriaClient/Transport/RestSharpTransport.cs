@@ -23,11 +23,16 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
     private readonly Uri _baseAddress;
     private readonly Func<HttpMessageHandler, HttpMessageHandler>? _wrapHandler;
     private readonly long _maxAnswerBytes;
-    private readonly Lazy<RestClient> _readClient;
+    private readonly Lazy<Connections> _reading;
+    private volatile bool _isDisposed;
 
     /// <summary>A transport to a known host of Aria.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="wrapHandler">Puts another message handler around, or in place of, the one that talks to the network; asked once for all reading calls and once for each changing one.</param>
+    /// <param name="wrapHandler">
+    /// Puts another message handler around, or in place of, the one that talks to the network; asked once for all reading calls and once for
+    /// each changing one. What it gives back stays the caller's: only the handler it is given is disposed of here. A handler in place of
+    /// that one decides itself which connection a change takes.
+    /// </param>
     /// <param name="maxAnswerBytes">The largest answer taken, decompressed.</param>
     public RestSharpTransport(AriaHost host, Func<HttpMessageHandler, HttpMessageHandler>? wrapHandler = null, long maxAnswerBytes = DefaultMaxAnswerBytes)
         : this((host ?? throw new ArgumentNullException(nameof(host))).BaseAddress, wrapHandler, maxAnswerBytes)
@@ -36,7 +41,11 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
 
     /// <summary>A transport to any https address, or to http on this machine's loopback address.</summary>
     /// <param name="baseAddress">The address, without a path.</param>
-    /// <param name="wrapHandler">Puts another message handler around, or in place of, the one that talks to the network; asked once for all reading calls and once for each changing one.</param>
+    /// <param name="wrapHandler">
+    /// Puts another message handler around, or in place of, the one that talks to the network; asked once for all reading calls and once for
+    /// each changing one. What it gives back stays the caller's: only the handler it is given is disposed of here. A handler in place of
+    /// that one decides itself which connection a change takes.
+    /// </param>
     /// <param name="maxAnswerBytes">The largest answer taken, decompressed.</param>
     /// <exception cref="ArgumentException">The address is neither https nor loopback.</exception>
     public RestSharpTransport(Uri baseAddress, Func<HttpMessageHandler, HttpMessageHandler>? wrapHandler = null, long maxAnswerBytes = DefaultMaxAnswerBytes)
@@ -45,14 +54,17 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         _baseAddress = baseAddress;
         _wrapHandler = wrapHandler;
         _maxAnswerBytes = maxAnswerBytes;
-        _readClient = new Lazy<RestClient>(() => CreateClient(closeConnection: false));
+        _reading = new Lazy<Connections>(() => Open(closeAfterwards: false));
     }
 
     /// <inheritdoc />
+    /// <exception cref="ObjectDisposedException">The transport has been disposed of; nothing was sent.</exception>
     public async Task<AriaHttpResponse> SendAsync(AriaHttpRequest request, CancellationToken cancellationToken)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
+        if (_isDisposed)
+            throw new ObjectDisposedException(nameof(RestSharpTransport), $"{request.Operation} was not sent: its transport has been disposed of. Send before that, or over a new transport.");
         cancellationToken.ThrowIfCancellationRequested();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(request.Timeout);
@@ -70,10 +82,10 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         post.AddStringBody(request.GetBody(), ContentType.Json);
 
         RestResponse answer;
-        var changeClient = request.MayChangeAria ? CreateClient(closeConnection: true) : null;
+        var ofThisChange = request.MayChangeAria ? Open(closeAfterwards: true) : null;
         try
         {
-            answer = await (changeClient ?? _readClient.Value).ExecuteAsync(post, limit.Token).ConfigureAwait(false);
+            answer = await (ofThisChange ?? _reading.Value).Client.ExecuteAsync(post, limit.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or System.IO.IOException or WebException)
         {
@@ -81,7 +93,7 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         }
         finally
         {
-            changeClient?.Dispose();
+            ofThisChange?.Dispose();
         }
         if (complete is not null)
             return complete;
@@ -91,8 +103,8 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         {
             if (cancellationToken.IsCancellationRequested)
                 return new OperationCanceledException($"{request.Operation} was given up by its caller.", failure, cancellationToken);
-            if (AnswerTooLargeException.Find(failure) is { } tooLarge)
-                return new AriaTransportException(AriaFailure.TooLarge, tooLarge.Message, failure);
+            if (UnusableAnswerException.Find(failure) is { } unusable)
+                return new AriaTransportException(unusable.Failure, unusable.Message, failure);
             if (ConnectFailure.Explain(failure) is { } why)
                 return new AriaTransportException(AriaFailure.Unreachable, $"no connection to {_baseAddress.Host}: {why}", failure);
             if (limit.IsCancellationRequested)
@@ -101,21 +113,22 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
         }
     }
 
-    /// <summary>Closes the connections.</summary>
+    /// <summary>Closes the connections. Calls after it are refused.</summary>
     public void Dispose()
     {
-        if (_readClient.IsValueCreated)
-            _readClient.Value.Dispose();
+        _isDisposed = true;
+        if (_reading.IsValueCreated)
+            _reading.Value.Dispose();
     }
 
-    private RestClient CreateClient(bool closeConnection)
+    private Connections Open(bool closeAfterwards)
     {
         var network = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
-        var http = new HttpClient(new AnswerHandler(_wrapHandler?.Invoke(network) ?? network, _maxAnswerBytes)) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new AnswerHandler(_wrapHandler?.Invoke(network) ?? network, _maxAnswerBytes), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         // Headers of the client are made once; RestSharp puts those of its own together for every request.
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "CrmAriaConnector");
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", AnswerContent.Gzip);
-        if (closeConnection)
+        if (closeAfterwards)
             http.DefaultRequestHeaders.ConnectionClose = true;
         var options = new RestClientOptions(_baseAddress)
         {
@@ -126,7 +139,19 @@ public sealed class RestSharpTransport : IAriaTransport, IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
             UserAgent = null,
         };
-        return new RestClient(http, options, disposeHttpClient: true);
+        return new Connections(new RestClient(http, options, disposeHttpClient: true), network);
+    }
+
+    /// <summary>A client and the handler that holds its connections; a handler somebody put in between is not disposed of with them.</summary>
+    private sealed class Connections(RestClient client, HttpMessageHandler network) : IDisposable
+    {
+        public RestClient Client { get; } = client;
+
+        public void Dispose()
+        {
+            Client.Dispose();
+            network.Dispose();
+        }
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage message)

@@ -12,6 +12,9 @@ namespace CrmAriaConnector.Aria;
 internal sealed class AriaWriter
 {
     private const string CorrelationQualifier = "correlation_id";
+    private const string Qualifiers = "optional_transaction_qualifiers";
+    private const string QualifierName = "qualifier_name";
+    private const string QualifierValue = "qualifier_value";
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "rest_call", "output_format", "client_no", "auth_key" };
 
     private readonly JsonText _json = new();
@@ -53,7 +56,7 @@ internal sealed class AriaWriter
             Member(member, value.ValueOf(member), value);
         if (value.HasUnknownMembers)
             foreach (var member in value.UnknownMembers)
-                Unknown(member.Key, member.Value, isRequest: value is AriaRequest);
+                Unknown(member.Key, value is AriaRequest ? WithCaller(member.Key, member.Value) : member.Value, isRequest: value is AriaRequest);
         _names.Pop();
         _json.End('}');
     }
@@ -127,19 +130,25 @@ internal sealed class AriaWriter
                 return value ?? _caller!.AltCallerId;
             case "application_id":
                 return value ?? _caller!.ApplicationId;
-            case "optional_transaction_qualifiers" when member.Rows is { } rows && _caller!.CorrelationId is { Length: > 0 } id:
+            case Qualifiers when member.Rows is { } rows && _caller!.CorrelationId is { Length: > 0 } id:
                 var qualifiers = new List<AriaRow>();
                 if (value is IEnumerable<AriaRow> own)
                     qualifiers.AddRange(own);
                 var qualifier = rows.NewRow();
-                qualifier.SetValue(qualifier.Schema.Find("qualifier_name")!, CorrelationQualifier);
-                qualifier.SetValue(qualifier.Schema.Find("qualifier_value")!, id);
+                qualifier.SetValue(qualifier.Schema.Find(QualifierName)!, CorrelationQualifier);
+                qualifier.SetValue(qualifier.Schema.Find(QualifierValue)!, id);
                 qualifiers.Add(qualifier);
                 return qualifiers;
             default:
                 return value;
         }
     }
+
+    /// <summary>The same for qualifiers that were given as JSON.</summary>
+    private JToken WithCaller(string name, JToken value) =>
+        name == Qualifiers && value is JArray own && _caller?.CorrelationId is { Length: > 0 } id
+            ? new JArray(own) { new JObject { [QualifierName] = CorrelationQualifier, [QualifierValue] = id } }
+            : value;
 
     public void Envelope(AriaRequest request)
     {

@@ -77,7 +77,7 @@ public class OutcomeTests
     public void No_change_counts_as_refused_where_the_catalogue_does_not_say_that_no_money_moved()
     {
         var catalogue = ErrorCatalogue.Default;
-        var all = catalogue.Codes.Keys.Select(code => ("update_acct_plan_m", code)).Concat(catalogue.Overrides.SelectMany(own => own.Value.Keys.Select(code => (own.Key, code)))).Append(("update_acct_plan_m", 987654L));
+        var all = catalogue.Codes.Keys.Select(code => ("update_acct_plan_m", code)).Concat(catalogue.Overrides.SelectMany(own => own.Value.Keys.Select(code => (own.Key, code)))).Concat([("update_acct_plan_m", 987654L)]);
         foreach (var (operation, code) in all.Where(one => !one.Item1.StartsWith("get_", System.StringComparison.Ordinal)))
         {
             var change = Assert.Throws<AriaException>(() => Answering(HttpStatusCode.OK, $$"""{"error_code":{{code}},"error_msg":"x"}""").Send(operation, new JObject()), $"{operation} {code}")!;

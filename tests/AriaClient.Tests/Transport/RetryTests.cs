@@ -108,6 +108,40 @@ public class RetryTests
         Assert.That(handler.Bodies, Has.Count.EqualTo(1));
     }
 
+    /// <summary>A dry run may take 45 seconds: were each attempt to have them, three would outlast the Custom API that waits.</summary>
+    [Test]
+    public void A_repeated_dry_run_or_reading_call_has_only_what_is_left()
+    {
+        // Begun at 0 and failed at 20; after the pause of half a second 45 − 20.5 are left of a dry run's own time, 30 − 20.5 of the deadline.
+        Assert.That(TimeoutsOf(client => client.SendAsync(Calls.DryRun())), Is.EqualTo(new[] { 45, 24.5 }));
+        Assert.That(TimeoutsOf(client => client.SendAsync(Calls.Read())), Is.EqualTo(new[] { 15, 9.5 }));
+    }
+
+    [Test]
+    public void A_repeated_change_keeps_its_time_so_that_it_does_not_become_unknown() =>
+        Assert.That(TimeoutsOf(client => client.SendAsync(Calls.Change())), Is.EqualTo(new[] { 45, 45d }));
+
+    private double[] TimeoutsOf(Func<AriaClient, Task> call)
+    {
+        Forget();
+        var slow = new SlowRefusal(() => _now += TimeSpan.FromSeconds(20));
+        Calls.Fail(() => call(new AriaClient(Options(), slow)));
+        return [.. slow.Timeouts];
+    }
+
+    /// <summary>No connection, and it takes its time to say so.</summary>
+    private sealed class SlowRefusal(Action takesTime) : IAriaTransport
+    {
+        public List<double> Timeouts { get; } = [];
+
+        public Task<AriaHttpResponse> SendAsync(AriaHttpRequest request, System.Threading.CancellationToken cancellationToken)
+        {
+            Timeouts.Add(request.Timeout.TotalSeconds);
+            takesTime();
+            throw new AriaTransportException(AriaFailure.Unreachable, "refused");
+        }
+    }
+
     [Test]
     public void A_change_is_sent_once_whatever_comes_back()
     {

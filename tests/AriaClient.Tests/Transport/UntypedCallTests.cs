@@ -32,6 +32,17 @@ public class UntypedCallTests
         Assert.That((string?)own["alt_caller_id"], Is.EqualTo("lee.lead"));
     }
 
+    [Test]
+    public async Task The_correlation_goes_beside_the_callers_own_qualifiers_and_is_cut_to_what_Aria_takes()
+    {
+        var aria = new AriaDouble().On("cancel_recurring_credits_m", Ok);
+        var options = Options();
+        options.CorrelationId = new string('c', 150);
+        await new AriaClient(options, aria).SendAsync("cancel_recurring_credits_m", JObject.Parse("""{"optional_transaction_qualifiers":[{"qualifier_name":"desk","qualifier_value":"7"}]}"""));
+        Assert.That(aria.Calls.Single()["optional_transaction_qualifiers"]!.ToString(Newtonsoft.Json.Formatting.None),
+            Is.EqualTo($$"""[{"qualifier_name":"desk","qualifier_value":"7"},{"qualifier_name":"correlation_id","qualifier_value":"{{new string('c', 100)}}"}]"""));
+    }
+
     [TestCase("get_client_countries_m", "{}", false)]
     [TestCase("keep_alive_m", "{}", true)]
     [TestCase("authenticate_caller_m", "{}", false)]
