@@ -180,6 +180,8 @@ public sealed class PlaygroundHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Addresses up to 32 KB, as the platform takes them.
+            kestrel.Limits.MaxRequestLineSize = 34 * 1024;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         // Only this computer's own names: a foreign site must not reach the page through a name that leads here.

@@ -47,7 +47,8 @@ internal sealed class PlaygroundEndpoints
         var own = application.MapGroup("/_playground");
         own.MapGet("/session", context => Answer(context, () => _data.Session(_user.Of(context), _host.Simulator)));
         own.MapGet("/ribbon/{table}", Ribbon);
-        own.MapGet("/records/{table}", context => Answer(context, () => _data.Records(_user.Of(context).Id, Table(context))));
+        own.MapGet("/records/{table}", context => Answer(context, () => _data.Records(_user.Of(context).Id, Table(context), View(context))));
+        own.MapGet("/jobs", context => Answer(context, () => _data.Jobs(_user.Of(context))));
         own.MapGet("/record/{table}/{id:guid}", context => Answer(context, () => _data.Record(_user.Of(context).Id, Table(context), Guid.Parse((string)context.Request.RouteValues["id"]!))));
         own.MapPost("/user", context => Act<UserChoice>(context, choice => Choose(context, choice)));
         own.MapGet("/clock", context => Answer(context, Clock));
@@ -65,6 +66,10 @@ internal sealed class PlaygroundEndpoints
     private static void AlwaysAsk(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext file) => file.Context.Response.Headers.CacheControl = "no-cache";
 
     private static string Table(HttpContext context) => (string)context.Request.RouteValues["table"]!;
+
+    private static Guid? View(HttpContext context) => (string?)context.Request.Query["view"] is { Length: > 0 } text
+        ? Guid.TryParse(text, out var id) ? id : throw new ArgumentException($"'{text}' is not the id of a view.")
+        : null;
 
     private async Task Ribbon(HttpContext context)
     {
@@ -116,6 +121,11 @@ internal sealed class PlaygroundEndpoints
         {
             var code = refused.Detail?.ErrorCode ?? 0;
             await Fail(context, code == NoSuchRow ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden, refused.Message, "0x" + code.ToString("x8", CultureInfo.InvariantCulture));
+            return;
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            await Fail(context, StatusCodes.Status403Forbidden, refused.Message);
             return;
         }
         catch (Exception wrong) when (wrong is ArgumentException or JsonException)

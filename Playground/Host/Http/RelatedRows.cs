@@ -65,9 +65,18 @@ internal sealed class RelatedRows(Organization organization, Guid userId, IReadO
     /// <summary>The columns of a table's default view.</summary>
     public static List<ColumnMetadata> ViewColumns(Organization organization, TableMetadata table)
     {
-        const int publicView = 0;
-        var view = organization.Metadata.Views.FirstOrDefault(each => each.Table == table.LogicalName && each.QueryType == publicView && each.IsDefault);
-        var columns = (view?.Columns ?? []).Where(table.Columns.ContainsKey).Select(name => table.Columns[name]).ToList();
-        return columns.Count > 0 ? columns : [table.Columns[table.PrimaryNameColumn ?? table.PrimaryIdColumn]];
+        var view = Views(organization, table).FirstOrDefault(each => each.IsDefault);
+        return view is null ? [table.Columns[table.PrimaryNameColumn ?? table.PrimaryIdColumn]] : Columns(table, view);
     }
+
+    /// <summary>The views a list of the table offers, by name.</summary>
+    public static List<ViewMetadata> Views(Organization organization, TableMetadata table)
+    {
+        const int publicView = 0;
+        return [.. organization.Metadata.Views.Where(each => each.Table == table.LogicalName && each.QueryType == publicView).OrderBy(each => each.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The table's own columns of a view, in the order of its layout.</summary>
+    public static List<ColumnMetadata> Columns(TableMetadata table, ViewMetadata view) =>
+        view.Columns.Where(table.Columns.ContainsKey).Select(name => table.Columns[name]).ToList();
 }

@@ -48,20 +48,64 @@ internal sealed class ShellData(Organization organization, ShellView view)
         };
     }
 
-    public object Records(Guid userId, string tableName)
+    /// <param name="userId">Who reads.</param>
+    /// <param name="tableName">The table.</param>
+    /// <param name="viewId">One of the table's views; null for the default one.</param>
+    public object Records(Guid userId, string tableName, Guid? viewId)
     {
         var table = Table(tableName);
-        var columns = table.LogicalName == view.Table ? Known(table, view.ListColumns) : RelatedRows.ViewColumns(organization, table);
-        var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet([table.PrimaryIdColumn, .. columns.Select(column => column.LogicalName)]), TopCount = RowsShown };
-        if (table.PrimaryNameColumn is { } name)
-            query.AddOrder(name, OrderType.Ascending);
-        var rows = organization.ServiceFor(userId).RetrieveMultiple(query).Entities;
+        var views = table.LogicalName == view.Table ? [] : RelatedRows.Views(organization, table);
+        var chosen = viewId is { } id
+            ? views.FirstOrDefault(each => each.Id == id) ?? throw new ArgumentException($"The table '{tableName}' has no view {id}.")
+            : views.FirstOrDefault(each => each.IsDefault);
+        var columns = chosen is not null ? RelatedRows.Columns(table, chosen)
+            : table.LogicalName == view.Table ? Known(table, view.ListColumns) : RelatedRows.ViewColumns(organization, table);
+        var rows = organization.ServiceFor(userId).RetrieveMultiple(chosen is null ? ByName(table, columns) : Of(chosen)).Entities;
         return new
         {
             label = table.CollectionName,
-            columns = columns.Select(column => new { label = column.DisplayName }),
+            views = views.Select(each => new { id = each.Id, name = each.Name }),
+            view = chosen?.Id,
+            columns = columns.Select(column => new { label = column.DisplayName, isName = column.LogicalName == table.PrimaryNameColumn }),
             records = rows.Select(row => new { id = row.Id, name = NameOf(table, row), cells = columns.Select(column => Shown(row, column)) }),
         };
+    }
+
+    private static QueryExpression ByName(TableMetadata table, List<ColumnMetadata> columns)
+    {
+        var query = new QueryExpression(table.LogicalName) { ColumnSet = new ColumnSet([table.PrimaryIdColumn, .. columns.Select(column => column.LogicalName)]), TopCount = RowsShown };
+        if (table.PrimaryNameColumn is { } name)
+            query.AddOrder(name, OrderType.Ascending);
+        return query;
+    }
+
+    private static FetchExpression Of(ViewMetadata view)
+    {
+        var fetch = XElement.Parse(view.FetchXml);
+        fetch.SetAttributeValue("top", RowsShown);
+        return new FetchExpression(fetch.ToString());
+    }
+
+    /// <summary>The system jobs that wait or did not succeed, newest first: what the platform shows under Settings.</summary>
+    /// <exception cref="UnauthorizedAccessException">The user administers nothing.</exception>
+    public object Jobs(OrganizationUser user)
+    {
+        if (!AppsOf(user).Any())
+            throw new UnauthorizedAccessException("System jobs are for administrators. Switch to one at the top of the page.");
+        return organization.AsyncJobs.Where(job => job.State != AsyncJobState.Succeeded).OrderByDescending(job => job.CreatedOn).Take(RowsShown).Select(job => new
+        {
+            id = job.Id,
+            name = job.Name,
+            state = job.State.ToString(),
+            table = job.Table,
+            rowId = job.RowId,
+            row = organization.Metadata.TryTable(job.Table, out var table) ? table.DisplayName : job.Table,
+            attempts = job.Attempts,
+            message = job.Message,
+            createdOn = job.CreatedOn,
+            nextOn = job.PostponeUntil,
+            completedOn = job.CompletedOn,
+        });
     }
 
     public object Record(Guid userId, string tableName, Guid id)

@@ -117,6 +117,47 @@ internal sealed class RouteTests : PlaygroundFixture
     }
 
     [Test]
+    public async Task A_list_offers_the_views_of_the_solution_and_shows_the_chosen_one()
+    {
+        using var ada = NewBrowser();
+        await Post("user", new { id = Host.UserId("Ada Admin") }, ada);
+        var all = await Get("records/aria_operation", ada);
+        var views = all["views"]!.AsArray().ToDictionary(view => (string)view!["name"]!, view => (string)view!["id"]!);
+        var attention = await Get("records/aria_operation?view=" + views["Needs attention"], ada);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(views.Keys, Is.SupersetOf(new[] { "Active Aria operations", "By account", "Needs attention" }));
+            Assert.That((string?)all["view"], Is.EqualTo(views["Active Aria operations"]), "the default view at first");
+            Assert.That((string?)attention["view"], Is.EqualTo(views["Needs attention"]));
+            Assert.That(attention["columns"]!.AsArray().Select(column => (string?)column!["label"]), Does.Contain("Message").And.Contain("Receipt id"));
+            using var wrong = await ada.GetAsync("/_playground/records/aria_operation?view=" + Guid.Empty);
+            Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        });
+    }
+
+    [Test]
+    public async Task System_jobs_are_for_administrators()
+    {
+        using var ada = NewBrowser();
+        await Post("user", new { id = Host.UserId("Ada Admin") }, ada);
+
+        Assert.That((await Get("jobs", ada)).AsArray(), Is.Empty, "those that succeed are deleted");
+        using var refused = await Browser.GetAsync("/_playground/jobs");
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("System jobs are for administrators."));
+    }
+
+    [TestCase(30_000, HttpStatusCode.OK)]
+    [TestCase(40_000, HttpStatusCode.RequestUriTooLong)]
+    public async Task An_address_may_have_the_platforms_32_KB(int length, HttpStatusCode status)
+    {
+        using var answer = await Browser.GetAsync("/api/data/v9.2/accounts?$select=name&$filter=name eq '" + new string('a', length) + "'");
+
+        Assert.That(answer.StatusCode, Is.EqualTo(status));
+    }
+
+    [Test]
     public async Task A_table_the_page_knows_nothing_of_shows_its_own_view_and_form_without_what_the_form_hides()
     {
         var list = await Get("records/aria_connection");

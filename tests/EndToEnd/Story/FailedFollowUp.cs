@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CrmAriaConnector.EndToEnd.Support;
 using CrmAriaConnector.LocalDataverse;
@@ -31,11 +32,14 @@ public class FailedFollowUp : PlaygroundTest
         Pass(TimeSpan.FromDays(1));
         await RunJobs();
         var admin = await SignIn("Ada Admin");
+        var shown = JsonNode.Parse(await admin.Http.GetStringAsync("/_playground/jobs"))!.AsArray();
         Assert.Multiple(async () =>
         {
             Assert.That(Jobs(), Has.Length.EqualTo(2), "one for the submit, one for the lost answer");
             Assert.That(Jobs().Select(job => job.Attempts), Is.All.EqualTo(Attempts), "it was given up");
             Assert.That(Jobs().Select(job => job.Message), Is.All.Contains("We do not know yet whether Aria made the change"));
+            Assert.That(shown.Select(job => ((string?)job!["state"], (string?)job["row"], (string?)job["rowId"])), Is.All.EqualTo(("Failed", "Aria operation", committed.OperationId)));
+            Assert.That(shown.Select(job => (string?)job!["message"]), Is.All.Contains("We do not know yet whether Aria made the change"));
             Assert.That(await Rep.StateOnRow(committed), Is.EqualTo("Unknown"), "hours without an answer prove nothing");
             Assert.That(await NeedsAttention(admin), Is.EqualTo(new[] { committed.OperationId }));
             Assert.That(await Aria.Writes(), Is.EqualTo(1));

@@ -39,6 +39,17 @@ public sealed class ConnectionTestTests
         Assert.That(_platform.Writes, Is.Empty);
     }
 
+    [TestCase("aria_environment", "The connection to Aria names no environment. Ask an administrator to choose one.")]
+    [TestCase("aria_clientno", "The connection to Aria has no valid client number. Ask an administrator to correct it.")]
+    public void A_connection_saved_past_its_form_without_what_is_required_is_refused_when_it_is_used(string column, string sentence)
+    {
+        _platform.Set("aria_connection", Platform.ConnectionId, column, null);
+
+        foreach (var answer in new[] { Test(), _platform.Preview(IntentJson.Seed) })
+            Assert.That((answer.Code, answer.Message), Is.EqualTo(("CONFIGURATION", sentence)));
+        Assert.That(_platform.Aria.Calls, Is.Empty);
+    }
+
     [Test]
     public void An_Aria_that_cannot_be_reached_is_told()
     {

@@ -10,6 +10,7 @@ export async function showList(main, shell) {
   const body = el("div");
   fill(main, commands, notes, body);
   const selected = new Set();
+  let linked = 0;
   const grid = {
     records: () => shell.records,
     selected: () => shell.records.filter(record => selected.has(record.id)),
@@ -21,9 +22,26 @@ export async function showList(main, shell) {
   };
   const context = gridContext(shell.table, grid);
 
+  /** The choice of the table's views; a table without views of the solution has none. */
+  function viewPicker() {
+    const picker = el("select", { id: "view", "aria-label": "View" }, ...shell.views.map(view => el("option", { value: view.id, text: view.name })));
+    picker.value = shell.view;
+    picker.addEventListener("change", async () => {
+      shell.view = picker.value;
+      selected.clear();
+      await grid.reload();
+      await grid.renderCommands();
+      body.querySelector("#view").focus();
+    });
+    return picker;
+  }
+
   function rows() {
+    // A view may begin with another column; what opens a row is its name, wherever it stands.
+    linked = Math.max(0, shell.columns.findIndex(column => column.isName));
     fill(body, el("section", { class: "card", "aria-labelledby": "list-title" },
-      el("h1", { class: "section-title", id: "list-title", text: `All ${shell.label}` }),
+      el("h1", { class: "section-title", id: "list-title", text: shell.views.length ? shell.label : `All ${shell.label}` }),
+      ...(shell.views.length ? [viewPicker()] : []),
       el("div", { class: "table-wrap" }, el("table", {},
         el("thead", {}, el("tr", {},
           el("th", { scope: "col", class: "check" }, el("span", { class: "visually-hidden", text: "Select" })),
@@ -36,7 +54,7 @@ export async function showList(main, shell) {
     check.checked = selected.has(record.id);
     const element = el("tr", {},
       el("td", { class: "check" }, check),
-      ...shell.columns.map((column, index) => index === 0
+      ...shell.columns.map((column, index) => index === linked
         ? el("td", {}, el("a", { href: shell.address(record.id), text: record.name }))
         : el("td", { text: record.cells[index] ?? "" })));
     check.addEventListener("change", () => {

@@ -1,6 +1,7 @@
 import { el, fill } from "./dom.js";
 import { bindHeader } from "./header.js";
 import { getFromHost, textFromHost } from "./http.js";
+import { jobsAddress, showJobs } from "./jobs.js";
 import { showList } from "./list.js";
 import { place } from "./place.js";
 import { showRecord } from "./record.js";
@@ -23,9 +24,11 @@ async function tableShell(table) {
     label: "",
     records: [],
     columns: [],
+    views: [],
+    view: null,
     address: id => address(table, id),
     async reloadRecords() {
-      Object.assign(shell, await getFromHost(`records/${table}`));
+      Object.assign(shell, await getFromHost(`records/${table}${shell.view ? `?view=${shell.view}` : ""}`));
       if (table === session.table) showNavigation();
     }
   };
@@ -49,18 +52,22 @@ function showNavigation() {
   fill(list, ...found.map(record => el("li", {}, el("a", { href: home.address(record.id), "aria-current": mark(record.id === id), text: record.name }))));
   document.getElementById("nav-empty").hidden = found.length > 0;
   const all = document.getElementById("nav-home");
-  if (table === session.table && !id) all.setAttribute("aria-current", "page"); else all.removeAttribute("aria-current");
+  const areJobs = location.hash === jobsAddress;
+  if (table === session.table && !id && !areJobs) all.setAttribute("aria-current", "page"); else all.removeAttribute("aria-current");
   fill(document.getElementById("nav-apps"), ...session.apps.map((app, index) => el("section", { "aria-labelledby": `app-${index}` },
     el("h2", { class: "side-app", id: `app-${index}`, text: app.name }),
     el("ul", { class: "side-list" }, ...app.tables.map(entry => el("li", {}, el("a", {
       href: address(entry.table), "aria-current": mark(entry.table === table), text: entry.label ?? entry.table
-    })))))));
+    })))))), ...(session.apps.length ? [el("section", { "aria-labelledby": "settings" },
+    el("h2", { class: "side-app", id: "settings", text: "Settings" }),
+    el("ul", { class: "side-list" }, el("li", {}, el("a", { href: jobsAddress, "aria-current": mark(areJobs), text: "System jobs" }))))] : []));
 }
 
 async function route() {
   showNavigation();
   const { table, id } = place(session);
   try {
+    if (location.hash === jobsAddress) return await showJobs(main, address);
     const shell = await shellOf(table);
     if (id) await showRecord(main, shell, id);
     else {
