@@ -258,17 +258,17 @@ public class LoopbackTransportTests
     }
 
     [Test]
-    public async Task A_damaged_compressed_answer_is_no_cut_connection()
+    public async Task A_damaged_compressed_answer_is_named_and_leaves_a_change_unknown()
     {
-        if (Type.GetType("Mono.Runtime") is not null)
-            Assert.Ignore("Mono reports damaged data as a failure of the stream, so that it counts as a cut connection there.");
         var body = Gzip("""{"error_code":0,"error_msg":"OK"}""");
         for (var i = 10; i < 20; i++)
             body[i] ^= 0xFF;
         using var server = Packed("gzip", body);
         var failure = await FailureOf(server.Address, client => client.SendAsync(Calls.Change()));
-        Assert.That((failure.Failure, failure.Outcome), Is.EqualTo((AriaFailure.NotJson, AriaOutcome.Unknown)));
-        Assert.That(failure.Message, Does.Contain("gzip data are damaged"));
+        // Mono reports damaged data as a failure of the stream, which is what a cut connection looks like.
+        var (kind, words) = Type.GetType("Mono.Runtime") is null ? (AriaFailure.NotJson, "gzip data are damaged") : (AriaFailure.Truncated, "was cut");
+        Assert.That((failure.Failure, failure.Outcome), Is.EqualTo((kind, AriaOutcome.Unknown)));
+        Assert.That(failure.Message, Does.Contain(words));
     }
 
     [Test]
