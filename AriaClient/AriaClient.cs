@@ -71,16 +71,17 @@ public sealed partial class AriaClient
 
     /// <summary>Calls an operation this library ships no types for, with the same errors.</summary>
     /// <param name="operation">The operation's name on the wire, for instance <c>write_acct_comment_m</c>. Names that begin with get_ are taken for reading, all others for writing.</param>
-    /// <param name="members">The operation's own members; credentials are added. A change that can carry a receipt id and has none gets one, which is put
+    /// <param name="members">The operation's own members; credentials are added. Of an operation the library does ship types for they are held
+    /// against the same rules. A change that can carry a receipt id and has none gets one, which is put
     /// into them before anything is sent: keep them for <see cref="Resolve(string, JObject, DateTime, int, ResolveOptions)"/>, and take new ones for the next change.</param>
     /// <inheritdoc cref="SendAsync{TResponse}" path="/exception" />
-    public JObject Send(string operation, JObject members) => SendAsync(operation, members).GetAwaiter().GetResult();
+    public UntypedResponse Send(string operation, JObject members) => SendAsync(operation, members).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="Send(string, JObject)" />
-    public async Task<JObject> SendAsync(string operation, JObject members, CancellationToken cancellationToken = default)
+    public async Task<UntypedResponse> SendAsync(string operation, JObject members, CancellationToken cancellationToken = default)
     {
-        var response = await SendAsync(new UntypedRequest(operation, members), cancellationToken).ConfigureAwait(false);
-        return response.ToJObject();
+        var request = new UntypedRequest(operation, members);
+        return (await SendAsync(request, cancellationToken).ConfigureAwait(false)).To(request);
     }
 
     /// <summary>A change without a receipt could not be looked up after a lost answer. A dry run never gets one.</summary>

@@ -39,6 +39,9 @@ public sealed class ErrorCatalogue
     /// <summary>The entry of what tax engines, payment processors and the like report.</summary>
     public ErrorEntry ThirdParty => _data.ThirdParty;
 
+    /// <summary>The entry of a queue edit that failed although the call succeeded.</summary>
+    public ErrorEntry QueueEdit => _data.QueueEdit;
+
     /// <summary>The cure of every unknown outcome.</summary>
     public string LookUp => _data.LookUp;
 
@@ -76,6 +79,9 @@ public sealed class ErrorCatalogue
 
         [JsonProperty("thirdParty", Required = Required.Always)]
         public ErrorEntry ThirdParty { get; set; } = null!;
+
+        [JsonProperty("queueEdit", Required = Required.Always)]
+        public ErrorEntry QueueEdit { get; set; } = null!;
 
         [JsonProperty("failures", Required = Required.Always)]
         public Dictionary<AriaFailure, ErrorEntry> Failures { get; set; } = null!;

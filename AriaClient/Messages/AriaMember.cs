@@ -25,7 +25,6 @@ internal sealed class AriaMember
     public const string Letters = "ldtDfsrLMT";
 
     private const string Twin = "_2";
-    private static readonly string[] FailureEndings = ["error_code", "error_cd"];
 
     public AriaMember(string word, int slot, Func<string, string> known, Assembly assembly)
     {
@@ -47,7 +46,6 @@ internal sealed class AriaMember
         IsRequired = word[word.Length - 1] == '!';
         Name = known(word.Substring(1, word.Length - (IsRequired ? 2 : 1)));
         OlderName = hasTwin ? known(Name.Substring(0, Name.Length - Twin.Length)) : null;
-        FailureMessage = MessageFor(OlderName ?? Name);
     }
 
     public AriaMemberKind Kind { get; }
@@ -67,15 +65,4 @@ internal sealed class AriaMember
 
     /// <summary>Makes and reads the rows, where the member has some.</summary>
     public AriaRows? Rows { get; }
-
-    /// <summary>For a member with an error code: the name of the one with its text.</summary>
-    public string? FailureMessage { get; }
-
-    private static string? MessageFor(string name)
-    {
-        foreach (var ending in FailureEndings)
-            if (name == ending || name.EndsWith("_" + ending, StringComparison.Ordinal))
-                return name.Substring(0, name.Length - ending.Length) + "error_msg";
-        return null;
-    }
 }

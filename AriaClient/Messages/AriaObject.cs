@@ -48,19 +48,6 @@ public abstract class AriaObject
 
     internal bool HasUnknownMembers => _unknownMembers is { Count: > 0 };
 
-    /// <summary>Adds what went wrong beside a successful operation: a collection, a statement, a third party.</summary>
-    internal void CollectWarnings(WarningCollector warnings)
-    {
-        foreach (var member in Schema.Members)
-        {
-            if (member.FailureMessage is not null)
-                warnings.Add(member, ValueOf(member), Schema.MessageOf(member) is { } message ? ValueOf(message) as string : null);
-            else if (member.Rows is not null && ValueOf(member) is IEnumerable rows)
-                foreach (AriaRow row in rows)
-                    row.CollectWarnings(warnings);
-        }
-    }
-
     /// <summary>Forgets what has been read.</summary>
     internal virtual void Clear()
     {

@@ -15,8 +15,13 @@ public abstract class AriaResponse : AriaObject
     /// <summary>Aria's text, "OK" on success. It changes between releases: decide by number, never by text.</summary>
     public string? ErrorMsg { get; private set; }
 
-    /// <summary>What failed although the operation itself succeeded: collecting, the statement, tax or another third party.</summary>
-    public IReadOnlyList<AriaWarning> Warnings => _warnings ??= WarningCollector.Collect(this);
+    /// <summary>
+    /// What failed although the operation itself succeeded: collecting, invoicing, the statement, one of several queue edits, tax or another
+    /// third party. Empty for an operation that reads: the codes in its answer are a record of the past.
+    /// </summary>
+    public IReadOnlyList<AriaWarning> Warnings => _warnings ??= IsOfARead ? [] : WarningCollector.Collect(this);
+
+    private protected virtual bool IsOfARead => Schema.IsRead;
 
     internal bool HasErrorCode { get; private set; }
 

@@ -95,7 +95,4 @@ internal sealed class AriaSchema
     }
 
     public AriaMember? Find(string name) => _byName.TryGetValue(name, out var member) ? member : null;
-
-    /// <summary>The member that holds the text for a member with an error code beside a successful operation.</summary>
-    public AriaMember? MessageOf(AriaMember member) => member.FailureMessage is { } message ? Find(message) : null;
 }

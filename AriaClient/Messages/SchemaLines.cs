@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CrmAriaConnector.Aria;
 
@@ -19,15 +20,30 @@ internal static class SchemaLines
     /// <exception cref="InvalidOperationException">The class has no line.</exception>
     public static string[] Find(Type type)
     {
-        string? text;
-        lock (Texts)
-            if (!Texts.TryGetValue(type.Assembly, out text))
-                Texts.Add(type.Assembly, text = Read(type.Assembly));
+        var text = Text(type.Assembly);
         var begin = text.IndexOf("\n" + type.Name + " ", StringComparison.Ordinal);
         if (begin < 0)
             throw new InvalidOperationException($"{Resource} has no line for {type.Name}. Run the generator, then build again.");
         begin += type.Name.Length + 2;
         return text.Substring(begin, text.IndexOf('\n', begin) - begin).Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The class of an operation's request among this library's own; null where it ships none.</summary>
+    public static Type? RequestOf(string operation)
+    {
+        var assembly = typeof(SchemaLines).Assembly;
+        var line = Regex.Match(Text(assembly), @"\n(\w+) [=?]" + Regex.Escape(operation) + @"\s");
+        return line.Success ? assembly.GetType($"{nameof(CrmAriaConnector)}.{nameof(Aria)}.{line.Groups[1].Value}", throwOnError: true) : null;
+    }
+
+    private static string Text(Assembly assembly)
+    {
+        lock (Texts)
+        {
+            if (!Texts.TryGetValue(assembly, out var text))
+                Texts.Add(assembly, text = Read(assembly));
+            return text;
+        }
     }
 
     private static string Read(Assembly assembly)

@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Globalization;
+using System.Linq;
 
 namespace CrmAriaConnector.Aria;
 
@@ -20,9 +22,18 @@ internal abstract class AriaRule
     /// <summary>Refuses with a sentence that says what is wrong and what to do.</summary>
     protected AriaRuleException Refuse(string field, object? value, string sentence)
     {
-        var shown = value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+        var shown = Shown(value);
         return new AriaRuleException(GetType().Name, Source, field, shown, $"{sentence} ({field}: {shown ?? "not given"})");
     }
+
+    /// <summary>The contents of a list, and no secret.</summary>
+    private static string? Shown(object? value) => value switch
+    {
+        null => null,
+        AriaObject row => row.ToJson(),
+        IList items => string.Join(", ", items.Cast<object>().Select(Shown)),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }
 
 /// <summary>A rule for the requests that are <typeparamref name="T"/>.</summary>

@@ -15,7 +15,7 @@ internal sealed class CollectByAmountOrByTargets : AriaRule<CollectFromAccountRe
             if (amount <= 0)
                 throw Refuse("amount_to_collect", amount, "Give an amount above zero.");
             if (target is not null)
-                throw Refuse(target, null, "Aria would collect the amount and ignore the targets without saying so. Give the amount, or the targets.");
+                throw Refuse(target, request.Value(target), "Aria would collect the amount and ignore the targets without saying so. Give the amount, or the targets.");
         }
         else if (hasCharges)
         {

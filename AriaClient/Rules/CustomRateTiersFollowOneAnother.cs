@@ -5,9 +5,9 @@ namespace CrmAriaConnector.Aria;
 
 internal sealed class CustomRateTiersFollowOneAnother : AriaRule
 {
-    public override string Demand => "The tiers of custom rates are numbered from 1, leave no gap, end above their beginning, and only the last is open. Where the caller gives the schedule's tiers, they have the same limits.";
+    public override string Demand => "Custom rates name their service. Their tiers are numbered from 1, leave no gap, end above their beginning, and only the last is open. Where the caller gives the schedule's tiers, they have the same limits.";
 
-    public override string Source => "error 14014 and the guide of assign_custom_acct_plan_rates_m: contiguous, from below to, the tiers of the base schedule";
+    public override string Source => "seed: custom account plan rates (for a particular plan instance and service); error 14014 and the guide of assign_custom_acct_plan_rates_m: contiguous, from below to, the tiers of the base schedule";
 
     public override void Check(AriaRequest request)
     {
@@ -15,20 +15,38 @@ internal sealed class CustomRateTiersFollowOneAnother : AriaRule
         {
             if (assign.CustomAcctRates.Count == 0)
                 throw Refuse("custom_acct_rates", null, "Give at least one rate.");
-            Check(request, assign.ServiceNo, assign.CustomAcctRates.Select(rate => new Tier(rate.RateSeqNo, rate.FromUnit, rate.ToUnit, rate.RatePerUnit)), "rate_seq_no", "from_unit", "to_unit", "rate_per_unit");
+            if (assign.FirstGiven("service_no", "client_service_id") is null)
+                throw Refuse("service_no", null, "Say which service the rates are for: give service_no or client_service_id.");
+            Check(assign.CustomAcctRates, Schedule(request.Known, assign.ServiceNo, assign.ClientServiceId), "");
         }
-        foreach (var change in request.Holders("custom_rates"))
-            foreach (var service in change.Rows("custom_rates").OfType<Rows.CustomRate>().GroupBy(rate => (rate.CustomRateServiceNo, rate.CustomRateClientServiceId)))
-            {
-                if (service.Key is (null, null))
-                    throw Refuse("custom_rate_service_no", null, "Say which service each custom rate is for.");
-                Check(request, service.Key.CustomRateServiceNo, service.Select(rate => new Tier(rate.CustomRateSeqNo, rate.CustomRateFromUnit, rate.CustomRateToUnit, rate.CustomRatePerUnit)), "custom_rate_seq_no", "custom_rate_from_unit", "custom_rate_to_unit", "custom_rate_per_unit");
-            }
+        foreach (var list in PlanChange.CustomRates)
+            foreach (var change in request.Holders(list))
+                foreach (var service in change.Rows(list).GroupBy(rate => (No: rate.Long("custom_rate_service_no"), Id: rate.Text("custom_rate_client_service_id"))))
+                {
+                    if (service.First().FirstGiven("custom_rate_service_no", "custom_rate_client_service_id") is null)
+                        throw Refuse("custom_rate_service_no", null, "Say which service each custom rate is for.");
+                    Check(service, Schedule(request.KnownOf(change), service.Key.No, service.Key.Id), "custom_");
+                }
     }
 
-    private void Check(AriaRequest request, long? serviceNo, IEnumerable<Tier> given, string seqField, string fromField, string toField, string rateField)
+    /// <summary>The tiers of a service, where the caller knows them.</summary>
+    private static IReadOnlyList<TierLimits>? Schedule(KnownPlan? known, long? serviceNo, string? clientServiceId)
     {
-        var tiers = given.ToList();
+        if (serviceNo is null && clientServiceId is not null && known?.ServiceNumbers is { } numbers && numbers.TryGetValue(clientServiceId, out var number))
+            serviceNo = number;
+        return serviceNo is { } service && known?.ScheduleTiers is { } schedule && schedule.TryGetValue(service, out var tiers) ? tiers : null;
+    }
+
+    /// <param name="rates">The rates of one service.</param>
+    /// <param name="schedule">Its tiers, where they are known.</param>
+    /// <param name="prefix">How the members' names begin: assign_custom_acct_plan_rates_m leaves it out.</param>
+    private void Check(IEnumerable<AriaObject> rates, IReadOnlyList<TierLimits>? schedule, string prefix)
+    {
+        var seqField = prefix + "rate_seq_no";
+        var fromField = prefix.Length == 0 ? "from_unit" : "custom_rate_from_unit";
+        var toField = prefix.Length == 0 ? "to_unit" : "custom_rate_to_unit";
+        var rateField = prefix + "rate_per_unit";
+        var tiers = rates.Select(rate => new Tier(rate.Long(seqField), rate.Decimal(fromField), rate.Decimal(toField), rate.Decimal(rateField))).ToList();
         Tier? previous = null;
         foreach (var tier in tiers)
         {
@@ -47,8 +65,8 @@ internal sealed class CustomRateTiersFollowOneAnother : AriaRule
                 throw Refuse(toField, to, $"Tier {tier.Seq} must end above its beginning at {from}. Leave its end out for an open tier.");
             previous = tier;
         }
-        if (serviceNo is { } number && request.Known?.ScheduleTiers is { } schedule && schedule.TryGetValue(number, out var expected))
-            CompareWithSchedule(tiers, expected, seqField, fromField, toField);
+        if (schedule is not null)
+            CompareWithSchedule(tiers, schedule, seqField, fromField, toField);
     }
 
     private void CompareWithSchedule(List<Tier> tiers, IReadOnlyList<TierLimits> schedule, string seqField, string fromField, string toField)

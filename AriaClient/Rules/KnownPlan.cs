@@ -24,4 +24,16 @@ public sealed class KnownPlan
 
     /// <summary>The tiers of the schedule by service number.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<TierLimits>>? ScheduleTiers { get; init; }
+
+    /// <summary>The service numbers by the tenant's own ids, for rates that name their service that way.</summary>
+    public IReadOnlyDictionary<string, long>? ServiceNumbers { get; init; }
+
+    /// <summary>From and until when the rate schedule the request names can be given.</summary>
+    public RateScheduleWindow? NamedSchedule { get; init; }
+
+    /// <summary>The day of the call in the tenant's calendar.</summary>
+    public AriaDate? Today { get; init; }
+
+    /// <summary>The day the change takes effect, where the request does not say it: for a change on the anniversary.</summary>
+    public AriaDate? ActivationDay { get; init; }
 }

@@ -9,8 +9,10 @@ internal static class MemberAccess
 {
     public static bool Takes(this AriaObject owner, string name) => owner.Schema.Find(name) is not null;
 
-    /// <summary>True where the member has a value: not null, not empty.</summary>
-    public static bool Has(this AriaObject owner, string name) => owner.Value(name) is { } value && value is not "" && value is not ICollection { Count: 0 };
+    /// <summary>True where something is sent for the member: a value that is not empty, or one that is not of its type.</summary>
+    public static bool Has(this AriaObject owner, string name) =>
+        owner.Value(name) is { } value && value is not "" && value is not ICollection { Count: 0 }
+        || owner.HasUnknownMembers && owner.UnknownMembers.ContainsKey(name);
 
     public static object? Value(this AriaObject owner, string name) => owner.Schema.Find(name) is { } member ? owner.ValueOf(member) : null;
 
@@ -23,7 +25,15 @@ internal static class MemberAccess
         _ => null,
     };
 
-    public static string? Text(this AriaObject owner, string name) => owner.Value(name) as string;
+    public static AriaDate? Date(this AriaObject owner, string name) => owner.Value(name) as AriaDate?;
+
+    /// <summary>A text, a secret one too: look at its form, and show no more of it than its length.</summary>
+    public static string? Text(this AriaObject owner, string name) => owner.Value(name) switch
+    {
+        string text => text,
+        AriaSecret secret => secret.Reveal(),
+        _ => null,
+    };
 
     public static IEnumerable<AriaObject> Rows(this AriaObject owner, string name) => owner.Value(name) is IEnumerable rows ? rows.OfType<AriaObject>() : [];
 

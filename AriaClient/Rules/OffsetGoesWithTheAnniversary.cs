@@ -14,7 +14,7 @@ internal sealed class OffsetGoesWithTheAnniversary : AriaRule
                 continue;
             if (offset <= 0)
                 throw Refuse("offset_interval", offset, "Give the number of further billing periods to wait, 1 or more, or leave it out.");
-            if ((holder.Long("assignment_directive") ?? request.Long("assignment_directive")) is { } directive and not 1)
+            if ((holder.Directive() ?? request.Directive()) is { IsAnniversary: false } directive)
                 throw Refuse("offset_interval", offset, $"Only a change on the anniversary, directive 1, can wait for further periods; this one has directive {directive}.");
         }
     }

@@ -13,6 +13,6 @@ internal sealed class OneKindOfTarget : AriaRule<RecordExternalPaymentRequest>
         string[] targets = ["specific_charge_transaction_id", "invoice_no", "specific_master_plan_instances_list"];
         var given = targets.Where(request.Has).ToList();
         if (given.Count > 1)
-            throw Refuse(given[1], null, $"Aria takes one kind of target; {given[0]} is given already.");
+            throw Refuse(given[1], request.Value(given[1]), $"Aria takes one kind of target; {given[0]} is given already.");
     }
 }

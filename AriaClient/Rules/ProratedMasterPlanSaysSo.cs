@@ -13,7 +13,7 @@ internal sealed class ProratedMasterPlanSaysSo : AriaRule
         var isProrating = request.Long("assignment_directive") is 4 or 5 or 6;
         var isMasterAssignment = request switch
         {
-            AssignAcctPlanRequest assign => assign.FirstGiven("parent_plan_instance_no", "client_parent_plan_instance_id") is null,
+            AssignAcctPlanRequest assign => assign.FirstGiven(PlanChange.ParentOfAssignment) is null,
             UpdateAcctPlanMultiRequest multi => multi.PlanUpdates.Any(row => row.PlanDirective == PlanDirective.Assign && row.FirstGiven("parent_plan_instance_no", "parent_client_plan_instance_id", "parent_plan_instance_idx") is null),
             _ => false,
         };

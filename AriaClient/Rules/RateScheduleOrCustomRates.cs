@@ -8,8 +8,9 @@ internal sealed class RateScheduleOrCustomRates : AriaRule
 
     public override void Check(AriaRequest request)
     {
-        foreach (var change in request.Holders("custom_rates"))
-            if (change.Has("custom_rates") && change.FirstGiven("alt_rate_schedule_no", "client_alt_rate_schedule_id") is { } schedule)
-                throw Refuse(schedule, change.Value(schedule), "A rate schedule and custom rates exclude each other. Give one of them.");
+        foreach (var rates in PlanChange.CustomRates)
+            foreach (var change in request.Holders(rates))
+                if (change.Has(rates) && change.FirstGiven(PlanChange.Schedule) is { } schedule)
+                    throw Refuse(schedule, change.Value(schedule), "A rate schedule and custom rates exclude each other. Give one of them.");
     }
 }

@@ -13,6 +13,8 @@ internal static class RuleBook
     /// <exception cref="AriaRuleException">The first rule the request breaks.</exception>
     public static void Check(AriaRequest request)
     {
+        if ((request as UntypedRequest)?.ToTyped() is { } typed)
+            Check(typed);
         foreach (var rule in request.IsRead ? OfReads : All)
             rule.Check(request);
     }
@@ -25,30 +27,39 @@ internal static class RuleBook
             new ReceiptIdIsAlphanumeric(),
             new AccountIsNamed(),
             new PlanInstanceIsNamed(),
+            new PlanIsNamed(),
+            new RowsAreGiven(),
             new AssignmentDirectiveIsGiven(),
             new EffectiveDateGoesWithDatedDirective(),
-            new UnitInstancesChangeNowOrOnTheAnniversary(),
             new OffsetGoesWithTheAnniversary(),
             new UnitsAreAboveZero(),
             new UnitsAreWithinTheLimits(),
             new UnitsAloneResendTheSchedule(),
             new RateScheduleOrCustomRates(),
+            new RateScheduleIsAssignable(),
             new CustomRateTiersFollowOneAnother(),
             new QueueIdGoesWithQueuedScope(),
             new QueueEditsNameTheirChange(),
             new CollectByAmountOrByTargets(),
             new OneKindOfTarget(),
+            new ExternalDestinationHasItsId(),
             new AmountsAreAboveZero(),
             new BillImmediatelyIsGiven(),
+            new OrderQualifiersAreFew(),
             new StartDateOrBillDay(),
-            new BillThroughDateNeedsProration(),
+            new OverriddenDatesNeedProration(),
             new ProratedMasterPlanSaysSo(),
             new PlanChangesFitTogether(),
+            new IndexesMeetTheirRow(),
             new ContactOfABillingGroupNamesIt(),
             new BackupMethodIsAnotherOne(),
+            new BankCodesAreWellFormed(),
             new StatusChangeIsDatedOneWay(),
+            new DunningStateFits(),
+            new FutureFulfilmentNamesItsDay(),
             new TextsFit(),
             new LimitsAreInRange(),
+            new PartsOfAnAccountAreAskedForTogether(),
             new ClockMovesForward(),
             new RequiredMembersAreGiven(),
         ];
@@ -56,6 +67,6 @@ internal static class RuleBook
 
     private static class Reads
     {
-        public static readonly AriaRule[] Rules = [new ReceiptIdIsAlphanumeric(), new LimitsAreInRange(), new RequiredMembersAreGiven()];
+        public static readonly AriaRule[] Rules = [new ReceiptIdIsAlphanumeric(), new LimitsAreInRange(), new PartsOfAnAccountAreAskedForTogether(), new RequiredMembersAreGiven()];
     }
 }

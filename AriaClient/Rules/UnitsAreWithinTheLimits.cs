@@ -8,11 +8,14 @@ internal sealed class UnitsAreWithinTheLimits : AriaRule
 
     public override void Check(AriaRequest request)
     {
-        if (request.Known is not { } known || request.Decimal("plan_units") is not { } units)
-            return;
-        if (known.MinUnits is { } min && units < min)
-            throw Refuse("plan_units", units, $"The plan needs at least {min} units.");
-        if (known.MaxUnits is { } max && units > max)
-            throw Refuse("plan_units", units, $"The plan takes at most {max} units.");
+        foreach (var (change, name) in request.ChangesOfUnits())
+        {
+            if (request.KnownOf(change) is not { } known || change.Decimal(name) is not { } units)
+                continue;
+            if (known.MinUnits is { } min && units < min)
+                throw Refuse(name, units, $"The plan needs at least {min} units.");
+            if (known.MaxUnits is { } max && units > max)
+                throw Refuse(name, units, $"The plan takes at most {max} units.");
+        }
     }
 }

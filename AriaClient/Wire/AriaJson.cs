@@ -11,8 +11,13 @@ public static class AriaJson
     public static T Read<T>(string json) where T : AriaObject, new()
     {
         var value = new T();
+        Fill(value, json);
+        return value;
+    }
+
+    internal static void Fill(AriaObject value, string json)
+    {
         using var text = new AnswerText(json);
         AriaReader.Read(text, value, Scrubber.None);
-        return value;
     }
 }

@@ -130,7 +130,8 @@ internal sealed class AriaWriter
                 return value ?? _caller!.AltCallerId;
             case "application_id":
                 return value ?? _caller!.ApplicationId;
-            case Qualifiers when member.Rows is { } rows && _caller!.CorrelationId is { Length: > 0 } id:
+            // The request's own qualifiers go first where an operation takes only so many.
+            case Qualifiers when member.Rows is { } rows && _caller!.CorrelationId is { Length: > 0 } id && value is not IList { Count: >= OrderQualifiersAreFew.Most }:
                 var qualifiers = new List<AriaRow>();
                 if (value is IEnumerable<AriaRow> own)
                     qualifiers.AddRange(own);

@@ -1,3 +1,4 @@
+using System.Linq;
 using CrmAriaConnector.Aria;
 
 namespace CrmAriaConnector.Plugins.Intents;
@@ -24,7 +25,7 @@ internal static class Payments
     {
         if (answer.InvoiceNo is null && answer.AcctPlanLineItems.Count == 0)
             return Payment.NothingBilled;
-        if (answer.CollectionErrorCode is not (null or 0))
+        if (answer.Warnings.Any(Remarks.IsCollection))
             return Payment.Failed;
         return string.IsNullOrEmpty(answer.ProcPaymentId) ? Payment.NoneNamed : Payment.Collected;
     }

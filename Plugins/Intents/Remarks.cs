@@ -21,7 +21,7 @@ internal static class Remarks
         ]);
     }
 
-    private static bool IsCollection(AriaWarning warning) => warning.Member == "collection_error_code";
+    public static bool IsCollection(AriaWarning warning) => warning.Member == "collection_error_code";
 
     private static string Uncollected(AriaWarning warning) =>
         $"The change is made and billed, but the money was not collected. {warning.Entry.Cause} Do not repeat the change. The amount is owed on the account: ask the customer for another way to pay, and have it collected in Aria.";

@@ -127,7 +127,7 @@ internal sealed record UpdatePlanIntent : IIntent
     {
         if (CustomRates is not null || before.RateScheduleNo is null || before.HasDefaultSchedule == true || before.Services.Any(service => service.IsCustom))
             return null;
-        if (Assignability.IsAssignable(before.ScheduleAvailableFrom, before.ScheduleAvailableTo, today, activation))
+        if (new RateScheduleWindow(before.ScheduleAvailableFrom, before.ScheduleAvailableTo).IsOpen(today, activation))
             return before.RateScheduleNo;
         warnings.Add(Warning.Of(WarningCodes.ScheduleNotResent, Invariant($"{before.RateScheduleName ?? "The rate schedule in force"} can no longer be given anew, so the change does not name it. Compare the rate in the lines.")));
         return null;
@@ -137,7 +137,7 @@ internal sealed record UpdatePlanIntent : IIntent
     {
         var schedule = scope.Billing.Schedules(mirrored.PlanNo, mirrored.Currency).FirstOrDefault(candidate => candidate.No == wanted)
             ?? throw new RefusalException(Codes.RateScheduleNotAssignable, Invariant($"Rate schedule {wanted} is not one of {mirrored.Name}'s in {mirrored.Currency?.ToUpperInvariant()}. Choose one from the list."));
-        if (Assignability.IsAssignable(schedule.AvailableFrom, schedule.AvailableTo, today, activation))
+        if (new RateScheduleWindow(schedule.AvailableFrom, schedule.AvailableTo).IsOpen(today, activation))
             return schedule;
         var name = schedule.Name ?? schedule.No;
         throw new RefusalException(Codes.RateScheduleNotAssignable, schedule.AvailableFrom is { } from && from > today

@@ -36,7 +36,7 @@ public static class ErrorPage
         foreach (var operation in ((JObject)root["operations"]!).Properties().OrderBy(operation => operation.Name, StringComparer.Ordinal))
             Table($"Otherwise for `{operation.Name}`", "Code", ((JObject)operation.Value).Properties().OrderBy(entry => long.Parse(entry.Name, CultureInfo.InvariantCulture)));
         Table("Failures without a code of Aria", "Failure", ((JObject)root["failures"]!).Properties());
-        Table("Codes that are not listed", "Code", [new JProperty("any other", root["unlisted"]), new JProperty("of third parties", root["thirdParty"])]);
+        Table("Codes that are not listed", "Code", [new JProperty("any other", root["unlisted"]), new JProperty("of third parties", root["thirdParty"]), new JProperty("of a queue edit", root["queueEdit"])]);
         return text.ToString();
 
         void Table(string title, string first, IEnumerable<JProperty> entries)

@@ -35,7 +35,7 @@ public class ConventionTests
         foreach (var type in Objects)
         {
             var envelope = typeof(AriaRequest).IsAssignableFrom(type) ? typeof(AriaRequest) : typeof(AriaResponse).IsAssignableFrom(type) ? typeof(AriaResponse) : typeof(AriaRow);
-            var properties = type.GetProperties().Where(property => !property.DeclaringType!.IsAssignableFrom(envelope)).Select(property => property.Name).ToList();
+            var properties = type.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && !property.DeclaringType!.IsAssignableFrom(envelope)).Select(property => property.Name).ToList();
             Assert.That(properties, Is.EquivalentTo(MembersOf(type).Select(pair => pair.Property.Name)), $"{type.Name}: a property is named like its member, in Pascal case; run the generator");
         }
     }
@@ -116,7 +116,7 @@ public class ConventionTests
             .Where(member => member.Elements().Any(element => element.Name == "inheritdoc" || element.Value.Trim().Length > 3))
             .Select(member => member.Attribute("name")!.Value).ToList();
         var expected = Library.GetExportedTypes().SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(property => property.Name != "EqualityContract").Select(property => $"P:{type.FullName}.{property.Name}").Concat([$"T:{type.FullName}"]));
+            .Where(property => property.Name != "EqualityContract").Select(property => $"P:{type.FullName}.{property.Name}" + (property.GetIndexParameters().FirstOrDefault() is { } index ? $"({index.ParameterType.FullName})" : "")).Concat([$"T:{type.FullName}"]));
         // The positional properties of a record are documented by its param tags.
         var positional = new HashSet<string>(Library.GetExportedTypes().Where(type => type.GetMethod("<Clone>$") is not null || type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null)
             .SelectMany(type => type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => $"P:{type.FullName}.{parameter.Name}")));

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace CrmAriaConnector.Aria.Tests;
@@ -12,7 +14,7 @@ public class ErrorCatalogueTests
     public void Every_entry_has_a_cause_a_cure_and_a_source_written_as_sentences()
     {
         var failures = Enum.GetValues(typeof(AriaFailure)).Cast<AriaFailure>().Where(failure => failure != AriaFailure.Aria).Select(Catalogue.Find);
-        var all = Catalogue.Codes.Values.Concat(Catalogue.Overrides.Values.SelectMany(own => own.Values)).Concat(failures).Concat([Catalogue.Unlisted, Catalogue.ThirdParty]).ToList();
+        var all = Catalogue.Codes.Values.Concat(Catalogue.Overrides.Values.SelectMany(own => own.Values)).Concat(failures).Concat([Catalogue.Unlisted, Catalogue.ThirdParty, Catalogue.QueueEdit]).ToList();
         Assert.That(all, Has.Count.GreaterThan(150));
         foreach (var entry in all)
         {
@@ -52,19 +54,41 @@ public class ErrorCatalogueTests
             Assert.That(((System.Collections.IDictionary)shared).IsReadOnly, Is.True, "see the constructor of ErrorCatalogue");
     }
 
-    [TestCase(1003, ErrorKind.Configuration)]
-    [TestCase(1004, ErrorKind.Configuration)]
-    [TestCase(1005, ErrorKind.Configuration)]
-    [TestCase(1104, ErrorKind.Configuration)]
-    [TestCase(26003, ErrorKind.Configuration)]
-    [TestCase(27011, ErrorKind.Configuration)]
-    [TestCase(1010, ErrorKind.OurBug)]
-    [TestCase(1016, ErrorKind.OurBug)]
-    [TestCase(1024, ErrorKind.OurBug)]
-    [TestCase(1033, ErrorKind.OurBug)]
-    [TestCase(1001, ErrorKind.OutcomeUnknown)]
-    [TestCase(4001, ErrorKind.RepresentativeCanFix)]
-    [TestCase(14051, ErrorKind.RepresentativeCanFix)]
-    [TestCase(24009, ErrorKind.RepresentativeCanFix)]
-    public void The_kind_says_who_can_do_something(long code, ErrorKind kind) => Assert.That(Catalogue.Codes[code].Kind, Is.EqualTo(kind));
+    [Test]
+    public void Every_code_that_is_published_is_there_with_its_kind_and_its_money()
+    {
+        var general = Catalogue.Codes.Select(pair => Line(null, pair));
+        var own = Catalogue.Overrides.SelectMany(operation => operation.Value.Select(pair => Line(operation.Key, pair)));
+        Assert.That(general, Is.EquivalentTo(Lines(ExpectedCodes.General)));
+        Assert.That(own, Is.EquivalentTo(Lines(ExpectedCodes.OfOperations)));
+        Assert.That((Catalogue.Unlisted.Kind, Catalogue.Unlisted.MoneyMoved), Is.EqualTo((ErrorKind.RefusedByAria, MoneyMoved.Unknown)));
+        Assert.That((Catalogue.ThirdParty.Kind, Catalogue.ThirdParty.MoneyMoved), Is.EqualTo((ErrorKind.RefusedByAria, MoneyMoved.Unknown)));
+        Assert.That((Catalogue.QueueEdit.Kind, Catalogue.QueueEdit.MoneyMoved), Is.EqualTo((ErrorKind.RefusedByAria, MoneyMoved.Unknown)));
+
+        static string Line(string? operation, KeyValuePair<long, ErrorEntry> pair) =>
+            string.Format(CultureInfo.InvariantCulture, "{0}{1} {2} {3}", operation is null ? "" : operation + " ", pair.Key, pair.Value.Kind, pair.Value.MoneyMoved);
+
+        static string[] Lines(string text) => text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>One part of the product reads the kind, another the money; they must not contradict each other.</summary>
+    [Test]
+    public void Money_is_unknown_exactly_where_the_outcome_is()
+    {
+        foreach (var entry in Catalogue.Codes.Values.Concat(Catalogue.Overrides.Values.SelectMany(own => own.Values)))
+            Assert.That(entry.MoneyMoved == MoneyMoved.Unknown, Is.EqualTo(entry.Kind == ErrorKind.OutcomeUnknown), $"errors.json: '{entry.Cause}'");
+    }
+
+    /// <summary>Whoever reads the sentence has neither Aria's own text nor another program at hand.</summary>
+    [Test]
+    public void No_cure_asks_for_what_is_not_shown()
+    {
+        var all = Catalogue.Codes.Values.Concat(Catalogue.Overrides.Values.SelectMany(own => own.Values)).Concat([Catalogue.Unlisted, Catalogue.ThirdParty, Catalogue.QueueEdit]);
+        foreach (var entry in all)
+        {
+            Assert.That(entry.Cure, Does.Not.Contain("Aria's text").And.Not.Contain("the text").And.Not.Match(@"(Look|Check).* in Aria"), $"errors.json: the cure of '{entry.Cause}'");
+            if (entry.MoneyMoved != MoneyMoved.No)
+                Assert.That(entry.Cure, Does.Not.Match("(?i)nothing was (changed|created|collected)"), $"errors.json: the cure of '{entry.Cause}'");
+        }
+    }
 }

@@ -66,9 +66,37 @@ public class UntypedCallTests
         var request = new UntypedRequest("update_payment_method_m", JObject.Parse("""{"cc_number":"4111-canary","rows":[{"bank_acct_num":"bank-canary","suffix":"1111"}]}"""));
         Assert.That(request.ToJson(), Does.Not.Contain("canary").And.Contain("1111"));
         var aria = new AriaDouble().On("update_payment_method_m", """{"error_code":4009,"error_msg":"card 4111-canary, account bank-canary refused"}""");
-        var failure = Assert.Throws<AriaException>(() => aria.Client().Send("update_payment_method_m", JObject.Parse("""{"cc_number":"4111-canary","rows":[{"bank_acct_num":"bank-canary"}]}""")))!;
+        var failure = Assert.Throws<AriaException>(() => aria.Client().Send("update_payment_method_m", JObject.Parse("""{"acct_no":1,"cc_number":"4111-canary","rows":[{"bank_acct_num":"bank-canary"}]}""")))!;
         Assert.That(failure.ToString(), Does.Not.Contain("canary"));
         Assert.That(aria.Calls.Single().ToString(), Does.Contain("4111-canary").And.Contain("bank-canary"), "Aria itself gets them");
+    }
+
+    /// <summary>A rule met by types only would be left by whoever writes the same call as JSON.</summary>
+    [TestCase("edit_acct_plan_queued_changes_m", """{"acct_no":1,"edit_queued_changes":[{"plan_instance_no":2,"queue_edit_directive":0}]}""", "QueueEditsNameTheirChange", "queue_id")]
+    [TestCase("collect_from_account_m", """{"acct_no":"1","amount_to_collect":"5.00","specific_invoices_list":[{"invoice_no":7}]}""", "CollectByAmountOrByTargets", "specific_invoices_list")]
+    [TestCase("update_acct_plan_m", """{"acct_no":1,"plan_instance_no":2,"plan_units":3}""", "AssignmentDirectiveIsGiven", "assignment_directive")]
+    [TestCase("advance_virtual_datetime_m", "{}", "RequiredMembersAreGiven", "offset_hours")]
+    [TestCase("get_acct_trans_history_m", """{"acct_no":1,"record_limit":1000}""", "LimitsAreInRange", "record_limit")]
+    [TestCase("create_order_m", """{"do_write":"false","client_receipt_id":"abc"}""", "DryRunCarriesNoReceipt", "client_receipt_id")]
+    [TestCase("void_invoice_m", """{"client_receipt_id":"a-b"}""", "ReceiptIdIsAlphanumeric", "client_receipt_id")]
+    public void A_call_without_types_meets_the_same_rules(string operation, string members, string rule, string field)
+    {
+        var aria = new AriaDouble();
+        var refusal = Assert.Throws<AriaRuleException>(() => aria.Client().Send(operation, JObject.Parse(members)))!;
+        Assert.That((refusal.Rule, refusal.Field), Is.EqualTo((rule, field)), refusal.Message);
+        Assert.That(aria.Calls, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_value_that_is_not_of_its_members_type_is_left_to_Aria() =>
+        Assert.That((string?)(await Sent("update_acct_plan_m", JObject.Parse("""{"acct_no":"A-1","plan_instance_no":2,"plan_units":3,"assignment_directive":"soon"}"""))).Body["acct_no"], Is.EqualTo("A-1"));
+
+    [Test]
+    public void A_refusal_of_a_call_without_types_shows_no_secret()
+    {
+        var refusal = Assert.Throws<AriaRuleException>(() => new AriaDouble().Client().Send("set_session_auth_m", new JObject { ["user_id"] = "x", ["password"] = "canary" + new string('x', 40) }))!;
+        Assert.That((refusal.Field, refusal.Value), Is.EqualTo(("password", "46 characters")));
+        Assert.That(refusal.ToString(), Does.Not.Contain("canary"));
     }
 
     [Test]

@@ -374,6 +374,8 @@ public sealed class CommitTests
     [TestCase("\"collection_error_code\":0,\"proc_payment_id\":\"PX-552310\",", "Collected")]
     [TestCase("\"collection_error_code\":0,", "NoneNamed", Description = "payment terms: billed, and nothing collected now")]
     [TestCase(Declined, "Failed")]
+    [TestCase("\"collection_error_code\":\"DECLINED\",", "Failed")]
+    [TestCase("\"collection_error_code\":null,\"collection_error_msg\":\"x\",", "Failed")]
     public void Billed_and_collected_are_told_apart_by_Arias_answer(string told, string payment)
     {
         _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => FakeAria.Json(Answers.WriteWithLines.Replace("\"invoice_no\"", told + "\"invoice_no\"")));
@@ -390,16 +392,18 @@ public sealed class CommitTests
         Assert.That(_platform.Carry(IntentJson.Update(schedule: "77005")).Result["payment"]!.Type, Is.EqualTo(JTokenType.Null));
     }
 
-    [Test]
-    public void A_failed_collection_is_told_without_asking_to_repeat_the_change()
+    [TestCase(Declined, "Collecting the payment failed.")]
+    [TestCase("\"collection_error_code\":\"DECLINED\",", "A service behind Aria, such as a tax engine or a payment processor, reported an error.")]
+    [TestCase("\"collection_error_code\":null,\"collection_error_msg\":\"x\",", "A service behind Aria, such as a tax engine or a payment processor, reported an error.")]
+    public void A_failed_collection_is_told_without_asking_to_repeat_the_change(string told, string cause)
     {
-        _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => FakeAria.Json(Answers.WriteWithLines.Replace("\"invoice_no\"", Declined + "\"invoice_no\"")));
+        _platform.Aria.AnswersUpdate(Answers.SeedDryRun, _ => FakeAria.Json(Answers.WriteWithLines.Replace("\"invoice_no\"", told + "\"invoice_no\"")));
 
         var answer = _platform.Carry(IntentJson.Update(schedule: "77005"));
 
         Assert.That(answer.State, Is.EqualTo("Done"));
         Assert.That((string?)answer.Result["message"], Is.EqualTo(
-            "The change is made and billed, but the money was not collected. Collecting the payment failed. Do not repeat the change. The amount is owed on the account: ask the customer for another way to pay, and have it collected in Aria."));
+            $"The change is made and billed, but the money was not collected. {cause} Do not repeat the change. The amount is owed on the account: ask the customer for another way to pay, and have it collected in Aria."));
     }
 
     [Test]

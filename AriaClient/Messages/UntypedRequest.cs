@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using CrmAriaConnector.Aria.Rows;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CrmAriaConnector.Aria;
@@ -42,6 +44,16 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
         }
     }
 
+    /// <summary>The same call in the library's own types, so that it meets the same rules; null where there are none for the operation.</summary>
+    public AriaRequest? ToTyped()
+    {
+        if (SchemaLines.RequestOf(Operation) is not { } type)
+            return null;
+        var typed = (AriaRequest)Activator.CreateInstance(type)!;
+        AriaJson.Fill(typed, new JObject(UnknownMembers.Select(member => new JProperty(member.Key, member.Value))).ToString(Formatting.None));
+        return typed;
+    }
+
     private static bool IsFalse(JToken value) => string.Equals(value.ToString(), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The members by which the caller is named, unless the caller gave them.</summary>
@@ -66,21 +78,5 @@ internal sealed class UntypedRequest : AriaRequest<UntypedResponse>, IDryRun, IR
             UnknownMembers.Remove(name);
         else
             UnknownMembers[name] = value;
-    }
-}
-
-/// <summary>An answer kept as JSON.</summary>
-internal sealed class UntypedResponse : AriaResponse
-{
-    private static readonly AriaSchema Empty = AriaSchema.Of("", isRead: true, []);
-
-    public UntypedResponse() => Schema = Empty;
-
-    public JObject ToJObject()
-    {
-        var all = new JObject { ["error_code"] = ErrorCode, ["error_msg"] = ErrorMsg };
-        foreach (var member in UnknownMembers)
-            all[member.Key] = member.Value;
-        return all;
     }
 }
