@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace CrmAriaConnector.Aria;
 
@@ -19,8 +18,8 @@ internal sealed class SoughtSecret
 
     public SoughtSecret(string text)
     {
-        IsNumber = text.Count(IsDigit) >= DigitsOfNumber && text.All(static character => char.IsLetterOrDigit(character) || character is ' ' or '-');
-        _text = IsNumber ? new string([.. text.Where(char.IsLetterOrDigit)]) : text;
+        IsNumber = LooksLikeNumber(text);
+        _text = IsNumber ? text.Replace(" ", "").Replace("-", "") : text;
     }
 
     public int Length => _text.Length;
@@ -51,6 +50,18 @@ internal sealed class SoughtSecret
         return _text.Length >= ShortestAnywhere || !Touches(text, begin - 1) && !Touches(text, at) ? at : -1;
     }
 
+    private static bool LooksLikeNumber(string text)
+    {
+        var digits = 0;
+        foreach (var character in text)
+        {
+            if (!char.IsLetterOrDigit(character) && character is not (' ' or '-'))
+                return false;
+            digits += character is >= '0' and <= '9' ? 1 : 0;
+        }
+        return digits >= DigitsOfNumber;
+    }
+
     private static int SeparatorAt(string text, int at)
     {
         foreach (var separator in Separators)
@@ -60,6 +71,4 @@ internal sealed class SoughtSecret
     }
 
     private static bool Touches(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);
-
-    private static bool IsDigit(char character) => character is >= '0' and <= '9';
 }

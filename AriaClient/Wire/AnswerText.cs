@@ -53,9 +53,10 @@ internal sealed class AnswerText : TextReader
             _lineStart = NextLine();
         var end = Math.Min(_lineStart + column, _length);
         var start = end;
+        var hasExponent = false;
         while (start > _begin && _characters![start - 1] is >= '0' and <= '9' or '.' or '-' or '+' or 'e' or 'E')
-            start--;
-        return NumberText.Fits(_characters!, start, end);
+            hasExponent |= _characters[--start] is 'e' or 'E';
+        return !hasExponent && end - start <= NumberText.SafeDigits || NumberText.Fits(_characters!, start, end);
     }
 
     /// <summary>All of it, with quotation marks around the numbers that do not fit; null where there are none.</summary>

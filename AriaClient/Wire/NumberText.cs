@@ -9,7 +9,7 @@ namespace CrmAriaConnector.Aria;
 internal static class NumberText
 {
     /// <summary>So many digits, and so many places behind the point, fit in any decimal.</summary>
-    private const int SafeDigits = 28;
+    public const int SafeDigits = 28;
 
     private const int FarExponent = 100_000;
     private const string Number = @"\A-?(?:[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|Infinity)\z|\ANaN\z";
