@@ -24,7 +24,7 @@ export async function showList(main, shell) {
 
   /** The choice of the table's views; a table without views of the solution has none. */
   function viewPicker() {
-    const picker = el("select", { id: "view", "aria-label": "View" }, ...shell.views.map(view => el("option", { value: view.id, text: view.name })));
+    const picker = el("select", { id: "view", class: "view", "aria-label": "View" }, ...shell.views.map(view => el("option", { value: view.id, text: view.name })));
     picker.value = shell.view;
     picker.addEventListener("change", async () => {
       shell.view = picker.value;
@@ -46,7 +46,8 @@ export async function showList(main, shell) {
         el("thead", {}, el("tr", {},
           el("th", { scope: "col", class: "check" }, el("span", { class: "visually-hidden", text: "Select" })),
           ...shell.columns.map(column => el("th", { scope: "col", text: column.label })))),
-        el("tbody", {}, ...shell.records.map(row))))));
+        el("tbody", {}, ...shell.records.map(row)))),
+      ...(shell.records.length ? [] : [el("p", { class: "empty", text: "This view holds no rows." })])));
   }
 
   function row(record) {
