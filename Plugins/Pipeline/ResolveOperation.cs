@@ -70,16 +70,17 @@ internal sealed class ResolveOperation(CallContext call)
 
     private Entity Done(OperationRow row, Resolution found)
     {
+        var answered = row.Error is { } error ? Invariant($"although it answered with error {error}") : "but its answer was lost";
         var columns = new Entity(OperationRow.Table, row.Id)
         {
             [OperationRow.State] = RowValues.Option((int)OperationState.Done),
-            [OperationRow.Message] = row.Error is { } error
-                ? Invariant($"Aria made the change although it answered with error {error}. What it billed is on the invoice, not here.")
-                : "Aria made the change. Its answer was lost, so what it billed is on the invoice, not here.",
             [OperationRow.FinishedOn] = call.UtcNow,
         };
-        if (Identifier(found, "invoice") is { } invoiceNo)
+        var invoiceNo = Identifier(found, "invoice");
+        if (invoiceNo is not null)
             columns[OperationRow.InvoiceNo] = invoiceNo;
+        var billed = invoiceNo is not null ? "What it billed is on the invoice, not here." : "Whether it billed anything is seen in the statements, not here.";
+        columns[OperationRow.Message] = $"Aria made the change, {answered}. {billed}";
         if (Identifier(found, "queue") is { } queueId)
             columns[OperationRow.QueueId] = queueId;
         return columns;
@@ -101,12 +102,18 @@ internal sealed class ResolveOperation(CallContext call)
         // The state is written only when it changes: each writing of it starts the follow-up step.
         if (row.StateValue != OperationState.Unknown)
             columns[OperationRow.State] = RowValues.Option((int)OperationState.Unknown);
-        columns[OperationRow.Message] = found.NeedsPerson
-            ? RowValues.Cut(Invariant($"We do not know whether Aria made the change, and looking again may not tell. {found.Reason} Your administrator can settle the operation. Until then no other change passes on this account."), OperationRow.MessageLength)
-            : call.UtcNow >= SubmittedOn(row) + PipelineSettings.QuietPeriod
-            ? "We do not know yet whether Aria made the change. Aria does not show it so far; one more look will settle it. Until then no other change passes on this account."
-            : Invariant($"We do not know yet whether Aria made the change. Aria does not show it so far, but it may still arrive; it counts as not made when Aria still does not show it in {PipelineSettings.EmptyReadsNeeded} looks made more than {PipelineSettings.QuietPeriod.TotalMinutes} minutes after it was confirmed. Until then no other change passes on this account.");
+        columns[OperationRow.Message] = RowValues.Cut($"{WhyUnknown(row, found)} Until then no other change passes on this account.", OperationRow.MessageLength);
         return columns;
+    }
+
+    private string WhyUnknown(OperationRow row, Resolution found)
+    {
+        if (found.NeedsPerson)
+            return $"We do not know whether Aria made the change, and looking again may not tell. {found.Reason} Your administrator can settle the operation.";
+        const string notShown = "We do not know yet whether Aria made the change. Aria does not show it so far";
+        if (call.UtcNow >= SubmittedOn(row) + PipelineSettings.QuietPeriod)
+            return notShown + "; one more look will settle it.";
+        return notShown + Invariant($", but it may still arrive; it counts as not made when Aria still does not show it in {PipelineSettings.EmptyReadsNeeded} looks made more than {PipelineSettings.QuietPeriod.TotalMinutes} minutes after it was confirmed.");
     }
 
     /// <summary>Looks within the quiet period are not counted: the change may arrive after them.</summary>

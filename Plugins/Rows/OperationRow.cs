@@ -68,8 +68,6 @@ internal sealed class OperationRow(Entity row)
 
     public string? FingerprintValue => row.Text(FingerprintColumn);
 
-    public string? Currency => row.Text(CurrencyCode);
-
     public bool IsDifferent => row.Flag(Differs);
 
     public string Receipt => row.Text(ReceiptId) ?? "";

@@ -22,7 +22,7 @@ const receipt = await dialog.locator(".figures").innerText();
 assert.match(receipt, /Amount previewed\s+8\.92 USD; what Aria billed is not known here/);
 assert.match(receipt, /Payment\s+Not known whether it was collected/);
 assert.doesNotMatch(receipt, /Billed/, "nobody knows what was billed");
-assert.match(await dialog.locator(".note.warning").innerText(), /Its answer was lost/);
+assert.match(await dialog.locator(".note.warning").innerText(), /its answer was lost\. What it billed is on the invoice/);
 await picture(page, "receipt");
 await accessible(page, "the receipt of a lost answer");
 assert.equal(await units(), 4);

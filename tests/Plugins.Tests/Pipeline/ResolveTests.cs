@@ -39,6 +39,20 @@ public sealed class ResolveTests
         });
     }
 
+    /// <summary>A change that only waits in the queue has no invoice to look at.</summary>
+    [TestCase("invoice_no", "Aria made the change, but its answer was lost. What it billed is on the invoice, not here.")]
+    [TestCase("queue_id", "Aria made the change, but its answer was lost. Whether it billed anything is seen in the statements, not here.")]
+    public void The_invoice_is_named_only_where_there_is_one(string label, string sentence)
+    {
+        var operation = Lost();
+        _platform.Aria.Answers("get_all_actions_by_receipt_id_m",
+            $$"""{"error_code":0,"error_msg":"OK","receipt_action":[{"action_type_id":1,"action_rec_id_label":"{{label}}","action_rec_id_val":"990044"}]}""");
+
+        _platform.Resolve(operation);
+
+        Assert.That(_platform.Row("aria_operation", operation).GetAttributeValue<string>("aria_message"), Is.EqualTo(sentence));
+    }
+
     [Test]
     public void An_empty_receipt_is_no_proof_before_the_quiet_period_is_over()
     {
